@@ -1,0 +1,27 @@
+// How a workload is to be played: one entry of the scenario's `approaches`. Plain structs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace interleave {
+
+struct Approach {
+  std::string model;               // a name of the model list
+  std::string label;               // unique within the scenario
+  std::string options;             // as in the scenario, in one line; empty: none given
+
+  std::optional<int> threads;      // native_threads, threading: a fixed number that share one queue
+  std::optional<int> workers;      // pools, and asyncio's executor
+  std::optional<int> chunksize;
+  std::optional<int> limit;        // asyncio: a semaphore around each round
+  enum class Start { fork, spawn, forkserver };
+  std::optional<Start> start;
+  bool warm = false;               // the pool is up before the clock starts
+  enum class Method { map, imap, imap_unordered, apply_async } method = Method::map;
+  enum class Executor { thread, process } executor = Executor::thread;
+  enum class Offload { none, thread, process } offload = Offload::none;
+};
+
+}  // namespace interleave

@@ -1,0 +1,63 @@
+// What a scenario says about the machine: cores, memory, devices. Plain structs; checked by the reader.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/distribution.h"
+#include "sim/core/time.h"
+
+namespace interleave {
+
+// A speed relative to the core that times in the scenario are meant for, in millionths: 1.0 is 1000000.
+// Whole numbers keep the amount of work done in a time exact.
+using SpeedPpm = std::int64_t;
+inline constexpr SpeedPpm full_speed = 1'000'000;
+
+struct CoreGroup {
+  int count = 1;                 // physical cores, >= 1
+  SpeedPpm speed = full_speed;   // > 0
+};
+
+// From a wake-up to the first instruction on a core that has been idle for at least `idle`.
+struct WakeIdle {
+  Duration idle{};
+  Distribution latency;          // ns
+};
+
+struct DeviceSpec {
+  Distribution latency;                          // ns, before the first byte
+  std::optional<double> read_bytes_per_s;        // both for a link; none: pure latency
+  std::optional<double> write_bytes_per_s;
+  bool link = false;                             // `bandwidth` was given: both directions share one capacity
+  int queue = 0;                                 // requests in service at once, >= 1; 0: no limit
+};
+
+struct MachineSpec {
+  std::vector<CoreGroup> cores{{1, full_speed}};
+  int smt = 1;                                   // hardware threads a core, 1 or 2
+  SpeedPpm smt_speed = 600'000;                  // of each sibling while both are busy
+  Duration context_switch{};                     // direct cost of running another thread than before
+  Duration migration{};                          // added when a thread runs on another core than before
+  std::vector<WakeIdle> wake_idle;               // ascending `idle`, the first from 0; empty: no latency
+  Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
+                                                 // it has been scheduled out by its hypervisor (vcpu_is_preempted)
+  Duration wake_remote{};                        // cost to the waker of interrupting another, idle core
+  Duration syscall{};                            // entry and exit of a system call
+  Duration futex_wake{};                         // what waking one waiter adds to that
+  std::optional<std::int64_t> memory_bytes;
+  std::map<std::string, DeviceSpec> devices;
+  std::string platform;                          // a SimGrid platform file instead of devices; empty: none
+  std::string host;                              // the host of that file that is meant
+
+  int logical_cores() const {
+    int count = 0;
+    for (const CoreGroup& group : cores) count += group.count * smt;
+    return count;
+  }
+};
+
+}  // namespace interleave

@@ -1,0 +1,36 @@
+// What came out of one run: exact whole numbers, so that it can cross from the process that simulated to the one
+// that prints without losing a bit. Statistics over it are made where they are printed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/core/time.h"
+#include "sim/os/doing.h"
+
+namespace interleave {
+
+struct TaskResult {
+  std::string name;
+  Time arrival{}, first_run = never, end = never;   // never: it has not come to that
+};
+
+struct Result {
+  enum class Outcome { done, failed };
+  Outcome outcome = Outcome::done;
+  std::string failure;                 // why it failed, in words: a deadlock, a limit, memory
+  std::vector<TaskResult> tasks;       // those that arrived, in the order of arrival; unfinished: end == never
+  Duration elapsed{};
+  Duration cpu{};                      // of all threads, kernel work on their behalf included
+  Duration capacity{};                 // logical cores times elapsed
+  std::int64_t events = 0;             // scheduling events: switches plus completions of I/O and sleeps
+  std::int64_t switches_voluntary = 0, switches_involuntary = 0, migrations = 0;
+  std::int64_t threads = 0, processes = 0;          // ever started
+  std::int64_t memory_peak_bytes = 0;
+  std::array<Duration, doing_count> time{};         // adds up to `lifetimes`, to the nanosecond
+  Duration lifetimes{};                // of all threads
+};
+
+}  // namespace interleave

@@ -1,0 +1,98 @@
+// What is to be done: tasks and their steps, the objects that they meet at, what runs beside them, who asks.
+// Plain structs in the scenario's own terms; nothing here knows how an approach plays them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/distribution.h"
+#include "sim/core/time.h"
+
+namespace interleave {
+
+enum class Offload { none, thread, process };
+
+struct Branch;
+
+struct Step {
+  enum class Kind {
+    python, native, cpu, sleep, receive, send, read, write, input, with, put, get, choose, spawn, join
+  };
+  Kind kind = Kind::cpu;
+  int number = 0;                  // unique within the workload, in the order of the file: a key of its draws
+  Distribution amount;             // ns of python, native, cpu, sleep; bytes of receive, send, read, write
+  bool forever = false;            // python, native, cpu
+  Duration call{};                 // native: the GIL is released and taken around each call of this length; 0: one call
+  std::string target;              // device, object or child
+  Offload offload = Offload::none;
+  std::vector<Step> steps;         // with, spawn
+  std::vector<Branch> branches;    // choose
+
+  bool operator==(const Step&) const = delete;
+};
+
+struct Branch {
+  double probability = 0;          // of this branch; the probabilities of a choice add up to 1
+  std::vector<Step> steps;
+};
+
+struct Object {
+  enum class Kind { lock, semaphore, queue };
+  Kind kind = Kind::lock;
+  std::int64_t capacity = 1;       // permits of a semaphore (>= 1); places of a queue, 0: no limit
+};
+
+// A task of its own, or one of many equal ones.
+struct Task {
+  std::string name;
+  Duration arrive{};
+  int nice = 0;                    // -20 .. 19
+  int priority = 0;
+  std::vector<int> affinity;       // cores; empty: all
+  std::vector<Step> steps;
+  std::optional<std::int64_t> repeat = 1;   // rounds of the steps; nullopt: forever
+};
+
+struct Background {
+  int threads = 1;
+  std::vector<Step> steps;         // repeated until the workload is done
+};
+
+// Requests and answers: each request is a task; its steps are what the server does between the two.
+struct Clients {
+  int count = 1;
+  std::int64_t requests = 1;       // of each client
+  Duration start{};                // before the first request
+  Distribution think;              // ns, after each answer
+  std::optional<Duration> timeout;
+  enum class Via { socketpair, pipe } via = Via::socketpair;
+};
+
+struct Arrivals {
+  enum class Kind { poisson, every } kind = Kind::poisson;
+  double rate_per_s = 0;           // poisson, > 0
+  Duration interval{};             // every, > 0
+};
+
+enum class CpuDemand { work, thread_clock };
+
+struct Workload {
+  std::vector<Task> tasks;                     // a closed batch, or jobs; empty with arrivals or clients
+  Task pattern;                                // what each arriving task or request does
+  std::optional<Arrivals> arrivals;
+  std::optional<Clients> clients;
+  std::optional<Duration> run_for;             // `for`
+  std::vector<Background> background;
+  std::map<std::string, Object> objects;
+  CpuDemand cpu_demand = CpuDemand::work;
+  Distribution argument_bytes;                 // pickled when a task crosses to another process
+  Distribution result_bytes;
+  Duration main_import{};
+  std::optional<std::int64_t> memory_bytes;    // of one process; nullopt: the profile's
+  double copy_on_write = 0;                    // share of it that a forked child comes to own, 0 .. 1
+};
+
+}  // namespace interleave
