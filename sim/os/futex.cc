@@ -29,9 +29,7 @@ Co<int> Futex::wake(Thread& self, int count) {
     Waiter& waiter = *waiters_.front();
     waiters_.pop_front();
     waiter.queued = false;
-    const bool interrupts = kernel.wake(waiter.thread);
-    Duration price = kernel.cost(kernel.machine().futex_wake);
-    if (interrupts) price += kernel.cost(kernel.machine().wake_remote);
+    const Duration price = kernel.wake(waiter.thread);
     co_await self.run(price);
   }
   co_return woken;

@@ -119,7 +119,9 @@ void Kernel::settle(Core& core) {
     account(*thread, Doing::switch_);
   } else {
     account(*thread, thread->doing_);
-    thread->work_left_ -= std::min(work_in(elapsed, core.speed), thread->work_left_);
+    const Duration work = std::min(work_in(elapsed, core.speed), thread->work_left_);
+    thread->work_left_ -= work;
+    thread->work_done_ += work;
   }
   core.queue->policy->ran(*thread, elapsed);
 }
@@ -334,8 +336,8 @@ bool Kernel::displaces(RunQueue& queue, Thread& thread) {
   return false;
 }
 
-bool Kernel::wake(Thread& thread, bool sync) {
-  if (thread.state_ != Thread::State::blocked) return false;
+Duration Kernel::wake(Thread& thread, bool sync) {
+  if (thread.state_ != Thread::State::blocked) return Duration{};
   calendar_.cancel(thread.timer_);
   account(thread, thread.doing_);
   thread.state_ = Thread::State::ready;
@@ -344,7 +346,8 @@ bool Kernel::wake(Thread& thread, bool sync) {
   Core& core = held ? *thread.core_ : placement_->for_woken(thread, here, sync);
   const bool interrupts = core.state == Core::State::idle && &core != &here;
   enqueue(core, thread, Why::woken);
-  return interrupts;
+  if (!current_) return Duration{};
+  return cost(machine_.futex_wake) + (interrupts ? cost(machine_.wake_remote) : Duration{});
 }
 
 }  // namespace interleave

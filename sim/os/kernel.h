@@ -81,9 +81,9 @@ class Kernel {
   Thread& create_thread(Process& process, std::string name, const ThreadAttributes& attributes, Thread* creator,
                         const std::function<Co<>(Thread&)>& body);
 
-  // Ends the wait of a blocked thread; others are left alone. `sync`: the waker is about to sleep. Returns whether
-  // an idle core other than the waker's had to be interrupted for it.
-  bool wake(Thread& thread, bool sync = false);
+  // Ends the wait of a blocked thread; others are left alone. `sync`: the waker is about to sleep. Returns what
+  // it costs the waker, more if an idle core had to be interrupted for it, nothing if there was nobody to wake.
+  Duration wake(Thread& thread, bool sync = false);
 
   // The thread that runs now, in whose name things happen; nullptr: a timer's or a device's interrupt.
   Thread* current() const { return current_; }

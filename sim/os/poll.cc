@@ -6,11 +6,11 @@
 
 namespace interleave {
 
-bool Source::notify(bool sync) {
-  bool interrupts = false;
+Duration Source::notify(bool sync) {
+  Duration price{};
   for (Poll* poll : polls_)
-    if (poll->waiting_) interrupts = poll->waiting_->kernel().wake(*poll->waiting_, sync) || interrupts;
-  return interrupts;
+    if (poll->waiting_) price += poll->waiting_->kernel().wake(*poll->waiting_, sync);
+  return price;
 }
 
 Poll::~Poll() {

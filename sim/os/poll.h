@@ -21,9 +21,9 @@ class Source {
 
  protected:
   ~Source() = default;
-  // To be called when it has become ready; `sync`: who made it so is about to sleep. Says whether an idle core had to
-  // be interrupted.
-  bool notify(bool sync);
+  // To be called when it has become ready; `sync`: who made it so is about to sleep. Returns what
+  // the wake-ups cost it.
+  Duration notify(bool sync);
 
  private:
   friend class Poll;

@@ -24,8 +24,8 @@ Co<> ByteStream::copy(Thread& self, std::int64_t bytes) {
   co_await self.run(Duration(each.count() * bytes / 1024));
 }
 
-bool ByteStream::wake_one(std::deque<Thread*>& waiting) {
-  if (waiting.empty()) return false;
+Duration ByteStream::wake_one(std::deque<Thread*>& waiting) {
+  if (waiting.empty()) return Duration{};
   Thread* thread = waiting.front();
   waiting.pop_front();
   return thread->kernel().wake(*thread, true);
@@ -47,10 +47,7 @@ Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
     used_ += part;
     bytes -= part;
     if (!was_empty && kind_ == Kind::pipe) continue;
-    const bool interrupts = wake_one(readers_);
-    const bool interrupts_too = notify(true);
-    Duration price = kernel.cost(kernel.machine().futex_wake);
-    if (interrupts || interrupts_too) price += kernel.cost(kernel.machine().wake_remote);
+    const Duration price = wake_one(readers_) + notify(true);
     co_await self.run(price);
   }
 }
@@ -66,8 +63,10 @@ Co<std::int64_t> ByteStream::read(Thread& self, std::int64_t most) {
   const std::int64_t part = std::min(used_, most);
   co_await copy(self, part);
   used_ -= part;
-  if (used_ < wake_writer_below_ && !writers_.empty()) wake_one(writers_);
-  if (used_ > 0 && !readers_.empty()) wake_one(readers_);
+  Duration price{};
+  if (used_ < wake_writer_below_) price += wake_one(writers_);
+  if (used_ > 0) price += wake_one(readers_);
+  co_await self.run(price);
   co_return part;
 }
 

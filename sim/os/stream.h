@@ -27,7 +27,7 @@ class ByteStream : public Source {
 
  private:
   Co<> copy(Thread& self, std::int64_t bytes);
-  static bool wake_one(std::deque<Thread*>& waiting);
+  static Duration wake_one(std::deque<Thread*>& waiting);
 
   Kind kind_;
   std::int64_t capacity_, wake_writer_below_, chunk_;

@@ -18,6 +18,13 @@ bool Thread::allowed(const Core& core) const {
   return affinity_.empty() || std::find(affinity_.begin(), affinity_.end(), core.id) != affinity_.end();
 }
 
+// Rounded up, so that asking again for what is left ends.
+Duration Thread::work_for(Duration cpu_clock) const {
+  if (core_->speed == full_speed || cpu_clock >= forever) return cpu_clock;
+  const __int128 work = static_cast<__int128>(cpu_clock.count()) * core_->speed + full_speed - 1;
+  return Duration(static_cast<std::int64_t>(work / full_speed));
+}
+
 void Thread::poke(Duration left) {
   if (!pokable_) return;
   const bool runs = state_ == State::running && core_->state == Core::State::running;

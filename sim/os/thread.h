@@ -46,6 +46,10 @@ class Thread final : public Entity {
 
   // The thread's CPU clock: time on a core, the kernel's work on its behalf included. Exact for the thread itself.
   Duration cpu_clock() const { return cpu_clock_; }
+  // Work done so far, at full speed.
+  Duration work_done() const { return work_done_; }
+  // How much work advances its CPU clock by so much at the speed of its core now.
+  Duration work_for(Duration cpu_clock) const;
   // Time spent with each Doing so far.
   const std::array<Duration, doing_count>& times() const { return times_; }
   Time born() const { return born_; }
@@ -112,7 +116,7 @@ class Thread final : public Entity {
   bool pokable_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
   Time since_{};                          // accounted up to here
   std::optional<Time> last_ran_;
-  Duration cpu_clock_{};
+  Duration cpu_clock_{}, work_done_{};
   std::array<Duration, doing_count> times_{};
   Time born_{};
   EventOf<Thread, &Thread::time_out> timer_{*this};

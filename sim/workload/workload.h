@@ -10,6 +10,7 @@
 
 #include "sim/core/distribution.h"
 #include "sim/core/time.h"
+#include "sim/os/cpu_demand.h"
 
 namespace interleave {
 
@@ -77,7 +78,7 @@ struct Arrivals {
   Duration interval{};             // every, > 0
 };
 
-enum class CpuDemand { work, thread_clock };
+
 
 struct Workload {
   std::vector<Task> tasks;                     // a closed batch, or jobs; empty with arrivals or clients
