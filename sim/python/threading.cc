@@ -122,10 +122,11 @@ Co<> SimpleQueue::get(Thread& self) {
 
 // ---- Thread ----
 
-PyThread::PyThread(Interpreter& interpreter, std::string name, Body body)
+PyThread::PyThread(Interpreter& interpreter, std::string name, Body body, ThreadAttributes attributes)
     : interpreter_(interpreter),
       name_(std::move(name)),
       body_(std::move(body)),
+      attributes_(std::move(attributes)),
       started_(interpreter),
       alive_(interpreter) {}
 
@@ -133,7 +134,7 @@ Co<> PyThread::start(Thread& self) {
   const As as(self, Doing::startup);
   self.waits_for = "a thread to start";
   co_await interpreter_.spend(self, interpreter_.profile().thread_create);
-  interpreter_.kernel().create_thread(interpreter_.process(), name_, {}, &self,
+  interpreter_.kernel().create_thread(interpreter_.process(), name_, attributes_, &self,
                                       [this](Thread& thread) { return bootstrap(thread); });
   co_await started_.wait(self);
 }

@@ -114,7 +114,7 @@ class PyThread {
  public:
   using Body = std::function<Co<>(Thread&)>;
 
-  PyThread(Interpreter& interpreter, std::string name, Body body);
+  PyThread(Interpreter& interpreter, std::string name, Body body, ThreadAttributes attributes = {});
 
   // Makes the OS thread and waits until it has had the GIL once (Thread.start, _started.wait).
   Co<> start(Thread& self);
@@ -127,6 +127,7 @@ class PyThread {
   Interpreter& interpreter_;
   std::string name_;
   Body body_;
+  ThreadAttributes attributes_;
   PyEvent started_;
   Lock alive_;         // _tstate_lock: released when the thread has ended
   bool done_ = false;

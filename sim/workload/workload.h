@@ -32,7 +32,6 @@ struct Step {
   std::vector<Step> steps;         // with, spawn
   std::vector<Branch> branches;    // choose
 
-  bool operator==(const Step&) const = delete;
 };
 
 struct Branch {
