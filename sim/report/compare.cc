@@ -114,7 +114,7 @@ struct Comparison {
   bool repeated = std::any_of(report.approaches.begin(), report.approaches.end(),
                               [](const ApproachRuns& of) { return of.runs.size() > 1; });
 
-  // elapsed, throughput, p50 and p99 always; what is ranked by, too.
+  // Elapsed, throughput, p50 and p99 always; what is ranked by, too.
   std::vector<By> measures() const {
     std::vector<By> all = {By::elapsed, By::throughput, By::p50, By::p99};
     if (std::find(all.begin(), all.end(), by) == all.end()) all.push_back(by);
@@ -127,9 +127,7 @@ struct Comparison {
 std::vector<Table::Column> columns(const Comparison& comparison) {
   std::vector<Table::Column> columns = {{"rank"}, {"approach", false}};
   for (const By by : comparison.measures()) {
-    const bool latency = by >= By::p50 && by <= By::max;
-    columns.push_back({(latency ? "latency " : by == By::cpu ? "CPU time" : "") +
-                       (by == By::cpu ? "" : std::string(by_names[static_cast<std::size_t>(by)]))});
+    columns.push_back({by == By::cpu ? "CPU time" : std::string(by_names[static_cast<std::size_t>(by)])});
     if (by == comparison.by && comparison.repeated) columns.push_back({"±"});
   }
   if (comparison.speed_up()) columns.push_back({"speed-up"});
@@ -230,12 +228,11 @@ std::string remarks(const Comparison& comparison) {
     const std::string& label = comparison.base->of->approach.label;
     text += comparison.base->of->approach.model == "sequential"
                 ? " Speed-up is over " + label + "."
-                : " Speed-up is over the slowest, " + label + ", as there is no sequential run to compare with.";
+                : " Speed-up is over the slowest, " + label + ", for want of a sequential run.";
   }
-  text += "\n";
+  text += "\np50 and p99 are of the latency, from arrival to end.\n";
   if (comparison.repeated)
-    text += "Means over the repetitions; ± is half of a 95 % confidence interval; differences are paired by repetition."
-            "\n";
+    text += "Means over the repetitions, ± half of a 95 % confidence interval; differences are paired by repetition.\n";
   return text;
 }
 

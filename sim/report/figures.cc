@@ -25,7 +25,7 @@ std::string in_units(double value, const Unit (&units)[count], const char* zero)
   for (const Unit& larger : units)
     if (std::fabs(value) >= 0.9995 * larger.size) unit = &larger;
   // A count of the smallest unit is whole, unless it is a mean.
-  const bool whole = unit == &units[0] && value == std::floor(value);
+  const bool whole = unit->size == 1 && value == std::floor(value);
   return (whole ? fixed(value, 0) : three_digits(value / unit->size)) + " " + unit->name;
 }
 

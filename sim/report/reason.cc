@@ -7,7 +7,7 @@
 //   dominant   whatever took the largest share of the threads' lives; ends of other threads (join) and workers
 //              without work (idle) apart, for they wait for no resource
 //
-// To the first is added what the cores were busy with, where start-up, pickling or switching took 20 % or more of it.
+// In the first it is said what the cores were busy with, where start-up, pickling or switching took 20 % or more of it.
 #include "sim/report/reason.h"
 
 #include <algorithm>
@@ -66,14 +66,14 @@ std::string overhead(const Account& account) {
   const Part* most = std::max_element(std::begin(parts), std::end(parts), [&](const Part& a, const Part& b) {
     return account[a.doing] < account[b.doing];
   });
-  const double share = account[most->doing] / account.cpu;
-  return share < worth_mentioning ? "" : ", " + human_percent(share) + " of it " + most->what;
+  const double share = std::min(1.0, account[most->doing] / account.cpu);
+  return share < worth_mentioning ? "" : ", " + human_percent(share) + " of that " + most->what;
 }
 
 std::string at_the_limit(const Account& account) {
   const double cores = account.cores();
   return (cores == 1 ? "the one core" : counted(cores, "core", "cores")) + " busy " +
-         human_percent(account.utilisation()) + ": at the machine's limit" + overhead(account);
+         human_percent(account.utilisation()) + overhead(account) + ": at the machine's limit";
 }
 
 std::string computing(const Account& account, const std::string& share) {

@@ -1,6 +1,7 @@
 // The text of `run`: key figures, where the threads' time went, and with tasks the table that a book on operating
 // systems draws for a scheduling policy.
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "sim/report/figures.h"
@@ -28,14 +29,14 @@ std::vector<Done> those_done(const ApproachRuns& of) {
 
 using Show = std::string (*)(double);
 
-// The mean over the repetitions, with the 95 % confidence interval where there are several.
+// The mean over the repetitions, with the 95 % confidence interval where they differ.
 std::string averaged(const std::vector<double>& values, Show show) {
   if (values.empty()) return "-";
   const Estimate e = estimate(values);
-  return e.half_width ? show(e.mean) + " ± " + show(*e.half_width) : show(e.mean);
+  return e.half_width.value_or(0) > 0 ? show(e.mean) + " ± " + show(*e.half_width) : show(e.mean);
 }
 
-std::string count(double value) { return fixed(value, value == static_cast<double>(static_cast<long long>(value)) ? 0 : 1); }
+std::string count(double value) { return fixed(value, value == std::floor(value) ? 0 : 1); }
 std::string nanoseconds(double value) { return human_nanoseconds(value); }
 
 double number(Duration duration) { return static_cast<double>(duration.count()); }
@@ -177,7 +178,8 @@ std::string tasks_text(const Result& result, Style style) {
   if (result.tasks.empty()) return "";
   Duration greatest{};
   for (const TaskResult& task : result.tasks)
-    for (const BookColumn& column : book_columns()) greatest = std::max(greatest, column.value(task).value_or(Duration{}));
+    for (const BookColumn& column : book_columns())
+      greatest = std::max(greatest, column.value(task).value_or(Duration{}));
   const TableUnit unit = unit_for(greatest);
 
   std::vector<Table::Column> headings = {{"task", false}};
@@ -203,7 +205,7 @@ std::string tasks_text(const Result& result, Style style) {
 std::string approach_text(const Report& report, const ApproachRuns& of, Style style) {
   const std::vector<Done> done = those_done(of);
   std::string text = tinted(of.approach.label, Tint::heading, style);
-  if (of.runs.size() > 1) text += ": means of " + std::to_string(done.size()) + " runs, ± half of the 95 % interval";
+  if (done.size() > 1) text += ": means of " + std::to_string(done.size()) + " runs, ± half of the 95 % interval";
   text += "\n";
   for (std::size_t i = 0; i < of.runs.size(); ++i) {
     if (of.runs[i].outcome == Result::Outcome::done) continue;
@@ -217,8 +219,8 @@ std::string approach_text(const Report& report, const ApproachRuns& of, Style st
             accounting_text(done, style);
   }
   for (std::size_t i = 0; report.tasks && i < of.runs.size(); ++i) {
-    text += of.runs.size() > 1 ? "\nRun " + std::to_string(i + 1) + "\n" : "\n";
-    text += tasks_text(of.runs[i], style);
+    const std::string tasks = tasks_text(of.runs[i], style);
+    if (!tasks.empty()) text += (of.runs.size() > 1 ? "\nRun " + std::to_string(i + 1) + "\n" : "\n") + tasks;
   }
   return text;
 }

@@ -25,7 +25,8 @@ double ratio(Duration a, Duration b) {
 }  // namespace
 
 Summary summarise(const Result& result) {
-  check_accounting(result);
+  // A run that failed was stopped in the middle of something.
+  if (result.outcome == Result::Outcome::done) check_accounting(result);
   std::vector<Duration> latencies;
   for (const TaskResult& task : result.tasks)
     if (task.end != never) latencies.push_back(task.end - task.arrival);

@@ -19,7 +19,7 @@ struct Summary {
   double utilisation = 0;               // cpu over capacity
 };
 
-// Throws std::logic_error if the times do not add up to the lifetimes: then the simulation has lost time.
+// Throws std::logic_error if the times of a run that is done do not add up to the lifetimes: it has lost time.
 Summary summarise(const Result& result);
 
 inline Duration time_of(const Result& result, Doing doing) { return result.time[static_cast<std::size_t>(doing)]; }
