@@ -270,7 +270,10 @@ void Kernel::leave(Core& core, Why why) {
   }
   thread.leaves_ = false;
   thread.state_ = why == Why::exited ? Thread::State::exited : Thread::State::blocked;
-  if (why == Why::exited) --thread.process_.threads;
+  if (why == Why::exited) {
+    --thread.process_.threads;
+    thread.ended_ = now();
+  }
   ++counts_.switches_voluntary;
   ++counts_.events;
   core.queue->policy->dequeue(thread, why);

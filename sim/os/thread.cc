@@ -18,6 +18,8 @@ bool Thread::allowed(const Core& core) const {
   return affinity_.empty() || std::find(affinity_.begin(), affinity_.end(), core.id) != affinity_.end();
 }
 
+Duration Thread::lifetime() const { return std::min(ended_, kernel_.now()) - born_; }
+
 // Rounded up, so that asking again for what is left ends.
 Duration Thread::work_for(Duration cpu_clock) const {
   if (core_->speed == full_speed || cpu_clock >= forever) return cpu_clock;

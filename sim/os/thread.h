@@ -52,7 +52,8 @@ class Thread final : public Entity {
   Duration work_for(Duration cpu_clock) const;
   // Time spent with each Doing so far.
   const std::array<Duration, doing_count>& times() const { return times_; }
-  Time born() const { return born_; }
+  // From its creation to its end, or to now.
+  Duration lifetime() const;
   // When it last left a core.
   std::optional<Time> last_ran() const { return last_ran_; }
 
@@ -118,7 +119,7 @@ class Thread final : public Entity {
   std::optional<Time> last_ran_;
   Duration cpu_clock_{}, work_done_{};
   std::array<Duration, doing_count> times_{};
-  Time born_{};
+  Time born_{}, ended_ = never;
   EventOf<Thread, &Thread::time_out> timer_{*this};
 };
 
