@@ -76,6 +76,7 @@ class Play {
   // The measured section: from here, and to here. Without a call, from the beginning and to the end of the run.
   void start_clock();
   void stop_clock();
+  Time clock_started() const { return started_; }
   Duration elapsed() const { return (stopped_ == never ? kernel.now() : stopped_) - started_; }
 
   // Waits until the item has arrived (it may be long ago), as the program's dispatching thread does.

@@ -1,11 +1,13 @@
 #include "sim/study/simulate.h"
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 
 #include "models/list.h"
 #include "models/play.h"
@@ -150,28 +152,64 @@ Result simulate(const Scenario& scenario, const Approach& approach, const RunOpt
   }
 }
 
-Result simulate_in_child(const Scenario& scenario, const Approach& approach, const RunOptions& options) {
+namespace {
+
+// A run under way in a child.
+struct ChildRun {
+  pid_t process = -1;
+  int file = -1;
+  std::string failure;   // why it could not be started
+};
+
+ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
+  ChildRun child;
   int ends[2];
-  if (pipe(ends) != 0) return failed(std::string("no pipe for the run: ") + std::strerror(errno));
-  const pid_t child = fork();
-  if (child < 0) return failed(std::string("no process for the run: ") + std::strerror(errno));
-  if (child == 0) {
-    close(ends[0]);
+  if (pipe2(ends, O_CLOEXEC) != 0) {
+    child.failure = std::string("no pipe for the run: ") + std::strerror(errno);
+    return child;
+  }
+  child.process = fork();
+  if (child.process == 0) {
     Result result;
     try {
-      result = simulate(scenario, approach, options);
+      result = simulate(scenario, *request.approach, request.options);
     } catch (const std::exception& error) {
       result = failed(std::string("internal error: ") + error.what());
     }
     _exit(write_all(ends[1], to_bytes(result)) ? 0 : 1);
   }
+  if (child.process < 0) child.failure = std::string("no process for the run: ") + std::strerror(errno);
   close(ends[1]);
-  const std::string text = read_all(ends[0]);
-  close(ends[0]);
+  child.file = ends[0];
+  return child;
+}
+
+Result result_of(const ChildRun& child) {
+  if (!child.failure.empty()) return failed(child.failure);
+  const std::string bytes = read_all(child.file);
+  close(child.file);
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) continue;
   if (WIFSIGNALED(status)) return failed("the run died of signal " + std::to_string(WTERMSIG(status)));
-  return from_bytes(text);
+  return from_bytes(bytes);
+}
+
+}  // namespace
+
+// Later children go on while the first is read; one whose result fills its pipe waits there until its turn.
+std::vector<Result> simulate_in_children(const Scenario& scenario, const std::vector<RunRequest>& requests, int jobs,
+                                         const std::function<void(std::size_t)>& done) {
+  std::vector<Result> results;
+  std::deque<ChildRun> running;
+  std::size_t started = 0;
+  while (results.size() < requests.size()) {
+    while (started < requests.size() && running.size() < static_cast<std::size_t>(std::max(1, jobs)))
+      running.push_back(start_child(scenario, requests[started++]));
+    results.push_back(result_of(running.front()));
+    running.pop_front();
+    done(results.size());
+  }
+  return results;
 }
 
 }  // namespace interleave
