@@ -85,7 +85,8 @@ const std::vector<ModelTable>& model_tables() {
     std::vector<ModelTable> result;
     for (const ModelInfo& info : model_infos()) {
       Table<A> options = options_of(info.name);
-      options.keys.push_back(key("label", &A::label, line_of_text(), "pool", "a name of its own; else made from the options"));
+      options.keys.push_back(
+          key("label", &A::label, line_of_text(), "pool", "a name of its own; else made from the options"));
       Table<A> entry = options;
       const std::string schema = "{\"const\": " + json_text(info.name) + "}";
       entry.keys.insert(entry.keys.begin(), known_key<A>("approach", schema, info.name, info.help));
@@ -167,8 +168,8 @@ Shape<Approach> approach_shape() {
     schemas.push_back("{\"const\": " + name + "}");
     schemas.push_back(schema_of(table.whole_entry));
     schemas.push_back("{\"type\": \"object\", \"additionalProperties\": false, \"required\": [" + name +
-                      "], \"properties\": {" + name + ": " + any_of({"{\"type\": \"null\"}", schema_of(table.options)}) +
-                      "}}");
+                      "], \"properties\": {" + name + ": " +
+                      any_of({"{\"type\": \"null\"}", schema_of(table.options)}) + "}}");
   }
   return {read, any_of(schemas)};
 }

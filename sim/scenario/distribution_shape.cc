@@ -50,8 +50,8 @@ std::vector<std::int64_t> read_samples(const std::string& text, const std::strin
     if (sample.find_first_not_of(' ') == std::string::npos || sample.starts_with('#')) continue;
     const Parsed parsed = parse_quantity(sample, units);
     if (!parsed.ok())
-      throw InputError(path + ":" + std::to_string(line) + ":1: got " + shown(sample) + ", expected " + parsed.expected +
-                       "; write one on each line, e.g. " + units.example);
+      throw InputError(path + ":" + std::to_string(line) + ":1: got " + shown(sample) + ", expected " +
+                       parsed.expected + "; write one on each line, e.g. " + units.example);
     samples.push_back(parsed.value);
   }
   if (samples.empty()) throw InputError(path + ": no samples, expected one on each line, e.g. " + units.example);
@@ -180,8 +180,8 @@ Shape<Distribution> shape_from(const KindTables& tables, const QuantityKind& uni
 }
 
 const QuantityKind& duration_unit() {
-  static const QuantityKind unit{converted<std::int64_t>(duration(), [](Duration d) { return d.count(); }), duration_units(),
-                          "1 ms", "5 ms", "20 ms"};
+  static const QuantityKind unit{converted<std::int64_t>(duration(), [](Duration d) { return d.count(); }),
+                                 duration_units(), "1 ms", "5 ms", "20 ms"};
   return unit;
 }
 

@@ -27,7 +27,8 @@ Shape<std::vector<WakeIdle>> wake_idle_shape() {
   auto list = list_of(map_of(table), "a duration or a list such as [{idle: 0 s, latency: 5 us}]");
   const auto checked = [read = list.read](const Value& value) {
     const std::vector<WakeIdle> steps = read(value);
-    if (steps.front().idle != Duration(0)) value.item(0).refuse_key("idle", "got a first idle time above 0, expected 0 s");
+    if (steps.front().idle != Duration(0))
+      value.item(0).refuse_key("idle", "got a first idle time above 0, expected 0 s");
     for (std::size_t i = 1; i < steps.size(); ++i)
       if (steps[i].idle <= steps[i - 1].idle)
         value.item(i).refuse_key("idle", "got an idle time no longer than the one before, expected ascending ones");
@@ -55,12 +56,13 @@ Table<DeviceSpec> make_device_table() {
     device.link = true;
     device.read_bytes_per_s = device.write_bytes_per_s = bytes_per_s;
   };
-  return {.keys = {key("latency", &DeviceSpec::latency, duration_distribution(), "30 ms", "before the first byte"),
-                   key_with<DeviceSpec>("bandwidth", bandwidth(), link, "1 Gbps", "of a link, shared by its transfers"),
-                   key("read", &DeviceSpec::read_bytes_per_s, bandwidth(), "2 GB/s", "of a disk, shared by its reads"),
-                   key("write", &DeviceSpec::write_bytes_per_s, bandwidth(), "1 GB/s", "of a disk, shared by its writes"),
-                   key("queue", &DeviceSpec::queue, whole(1, 65536), "64", "requests in service at once")},
-          .check = check_device};
+  return {
+      .keys = {key("latency", &DeviceSpec::latency, duration_distribution(), "30 ms", "before the first byte"),
+               key_with<DeviceSpec>("bandwidth", bandwidth(), link, "1 Gbps", "of a link, shared by its transfers"),
+               key("read", &DeviceSpec::read_bytes_per_s, bandwidth(), "2 GB/s", "of a disk, shared by its reads"),
+               key("write", &DeviceSpec::write_bytes_per_s, bandwidth(), "1 GB/s", "of a disk, shared by its writes"),
+               key("queue", &DeviceSpec::queue, whole(1, 65536), "64", "requests in service at once")},
+      .check = check_device};
 }
 
 Shape<std::map<std::string, DeviceSpec>> devices_shape() {
@@ -101,8 +103,10 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("smt_speed", &M::smt_speed, speed(1), "0.6", "of each of a core's threads while both are busy"),
       key("context_switch", &M::context_switch, duration(), "2 us", "running another thread than before"),
       key("migration", &M::migration, duration(), "10 us", "added when a thread runs on another core than before"),
-      key("wake_idle", &M::wake_idle, wake_idle_shape(), "5 us", "from a wake-up to the first instruction on an idle core"),
-      key("idle_poll", &M::idle_poll, duration(), "200 us", "how long an idle core counts as idle to who looks for one"),
+      key("wake_idle", &M::wake_idle, wake_idle_shape(), "5 us",
+          "from a wake-up to the first instruction on an idle core"),
+      key("idle_poll", &M::idle_poll, duration(), "200 us",
+          "how long an idle core counts as idle to who looks for one"),
       key("wake_remote", &M::wake_remote, duration(), "2 us", "to the waker, of interrupting another, idle core"),
       key("syscall", &M::syscall, duration(), "400 ns", "entry and exit of a system call"),
       key("futex_wake", &M::futex_wake, duration(), "1 us", "what waking one waiter adds to that"),
@@ -145,8 +149,8 @@ const Table<MachineSpec>& machine_table() {
   static const Table<MachineSpec> table = [] {
     Table<MachineSpec> map{machine_keys(), {}, {}, check_machine};
     const std::string names = one_of_names("", carried_names("machines")).schema;
-    map.keys.insert(map.keys.begin(),
-                    known_key<MachineSpec>("preset", names, "server-4", "a machine by name; other keys override its values"));
+    map.keys.insert(map.keys.begin(), known_key<MachineSpec>("preset", names, "server-4",
+                                                             "a machine by name; other keys override its values"));
     for (Key<MachineSpec>& key : map.keys)
       if (key.name == "devices")
         key = key_with<MachineSpec>("devices", devices_shape(), set_devices, key.example.c_str(), key.help.c_str());

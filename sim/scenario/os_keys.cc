@@ -21,9 +21,11 @@ OsSpec preset(const Value& value) {
 // A key that would change nothing is a mistake.
 void check_os(OsSpec& os, const Value& map) {
   if (map.has("quantum") && os.policy != "round_robin")
-    map.refuse_key("quantum", "got a quantum, but the policy " + os.policy + " has none; write policy: round_robin too");
+    map.refuse_key("quantum",
+                   "got a quantum, but the policy " + os.policy + " has none; write policy: round_robin too");
   if (map.has("base_slice") && os.policy != "eevdf")
-    map.refuse_key("base_slice", "got a base_slice, but the policy " + os.policy + " has none; write policy: eevdf too");
+    map.refuse_key("base_slice",
+                   "got a base_slice, but the policy " + os.policy + " has none; write policy: eevdf too");
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
@@ -36,11 +38,13 @@ void check_os(OsSpec& os, const Value& map) {
 const Table<OsSpec>& os_table() {
   using O = OsSpec;
   static const std::vector<std::string> policies = names_of(policy_infos());
-  const auto policy = converted<std::string>(one_of_names("a policy", policies), [](std::size_t i) { return policies[i]; });
+  const auto policy =
+      converted<std::string>(one_of_names("a policy", policies), [](std::size_t i) { return policies[i]; });
   static const Table<O> table{
       .keys = {known_key<O>("preset", one_of_names("", names_of(os_preset_list())).schema, "linux-6.18",
                             "an operating system by name; other keys override its values"),
-               key("policy", &O::policy, policy, "round_robin", "who runs next; without a preset nothing else is assumed"),
+               key("policy", &O::policy, policy, "round_robin",
+                   "who runs next; without a preset nothing else is assumed"),
                key("quantum", &O::quantum, duration(true), "4 ms", "a turn under round_robin"),
                key("base_slice", &O::base_slice, duration(true), "700 us", "eevdf's slice on one CPU"),
                key("hz", &O::hz, whole(0, 10'000), "250", "ticks a second, where slices end; 0: exactly at their end"),

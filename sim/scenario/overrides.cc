@@ -76,7 +76,8 @@ std::string written(const std::vector<PathPart>& path, std::size_t depth) {
   return text;
 }
 
-Node& descend(Node& node, const PathPart& step, const std::string& here, const std::string& option, const Place& place) {
+Node& descend(Node& node, const PathPart& step, const std::string& here, const std::string& option,
+              const Place& place) {
   if (step.key.empty()) {
     if (node.kind == Node::Kind::null) node = Node{Node::Kind::list, false, {}, {}, {}, place};
     if (node.kind != Node::Kind::list) fail(option, here + " is not a list, which an index would need");
@@ -86,7 +87,8 @@ Node& descend(Node& node, const PathPart& step, const std::string& here, const s
     return node.items[step.index];
   }
   if (node.kind == Node::Kind::null) node = Node{Node::Kind::map, false, {}, {}, {}, place};
-  if (node.kind != Node::Kind::map) fail(option, (here.empty() ? "the file" : here) + " is not a map, which a key would need");
+  if (node.kind != Node::Kind::map)
+    fail(option, (here.empty() ? "the file" : here) + " is not a map, which a key would need");
   if (Node* found = node.find(step.key)) return *found;
   node.entries.push_back({step.key, place, Node{}});
   node.entries.back().value.place = place;

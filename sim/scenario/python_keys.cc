@@ -17,11 +17,12 @@ std::vector<Key<Profile>> cost_keys(bool all_required) {
 
 std::vector<Key<Profile>> interpreter_keys() {
   using P = Profile;
-  return {key("gil", &P::gil, enumerated<GilKind>("a kind of GIL", {"modern"}), "modern", "how the GIL is handed over"),
-          key("switch_interval", &P::switch_interval, duration(true), "5 ms", "sys.setswitchinterval"),
-          key("default_cpus_bonus", &P::default_cpus_bonus, whole(0, 1024), "4",
-              "ThreadPoolExecutor's default is min(32, cores + this)"),
-          key("process_memory", &P::process_memory_bytes, size(true), "10 MiB", "of a process that has done nothing yet")};
+  return {
+      key("gil", &P::gil, enumerated<GilKind>("a kind of GIL", {"modern"}), "modern", "how the GIL is handed over"),
+      key("switch_interval", &P::switch_interval, duration(true), "5 ms", "sys.setswitchinterval"),
+      key("default_cpus_bonus", &P::default_cpus_bonus, whole(0, 1024), "4",
+          "ThreadPoolExecutor's default is min(32, cores + this)"),
+      key("process_memory", &P::process_memory_bytes, size(true), "10 MiB", "of a process that has done nothing yet")};
 }
 
 const Table<Profile>& costs_table() {
@@ -35,7 +36,8 @@ const Table<Profile>& profile_table() {
     Table<P> file{interpreter_keys()};
     const auto ignore = [](P&, auto) {};
     const auto read_costs = [](P& profile, const Value& value) { read_into(value, costs_table(), profile); };
-    Key<P> costs{"costs", schema_of(costs_table()), "{gil_take: 40 ns}", "what operations cost, CPU time each", read_costs};
+    Key<P> costs{"costs", schema_of(costs_table()), "{gil_take: 40 ns}", "what operations cost, CPU time each",
+                 read_costs};
     file.keys.push_back(key_with<P>("schema", whole(1, 1), ignore, "1", "the version of the language"));
     file.keys.push_back(required(key("name", &P::name, line_of_text(), "cpython-3.11", "the profile's name")));
     file.keys.push_back(key("version", &P::version, line_of_text(), "3.11.7", "the interpreter's version"));
@@ -92,7 +94,8 @@ Profile read_profile_named(const Value& value, const std::string& name) {
 Shape<Profile> python_shape() {
   auto read = [](const Value& value) {
     if (!value.is_map()) return profile_at(value);
-    Profile profile = value.has("profile") ? profile_at(value.entry("profile")) : read_profile_named(value, "cpython-3.11");
+    Profile profile =
+        value.has("profile") ? profile_at(value.entry("profile")) : read_profile_named(value, "cpython-3.11");
     read_into(value, python_table(), profile);
     return profile;
   };

@@ -38,8 +38,10 @@ const Table<Scenario>& scenario_table() {
        key("machine", &S::machine, machine_shape(), "{cores: 4}", "cores, memory, devices"),
        key("os", &S::os, os_shape(), "linux-6.18", "the operating system: a preset or its parts"),
        key("python", &S::python, python_shape(), "cpython-3.11", "the interpreter: a profile"),
-       required(key("workload", &S::workload, workload_shape(), "{tasks: 4, steps: [{python: 2 ms}]}", "what is to be done")),
-       required(key("approaches", &S::approaches, approaches_shape(), "[sequential, threading]", "how it is to be played")),
+       required(key("workload", &S::workload, workload_shape(), "{tasks: 4, steps: [{python: 2 ms}]}",
+                    "what is to be done")),
+       required(
+           key("approaches", &S::approaches, approaches_shape(), "[sequential, threading]", "how it is to be played")),
        key("limits", &S::limits, limits_shape(), "{simulated: 1 h}", "what a run may take")}};
   return table;
 }

@@ -98,7 +98,8 @@ Key<Step> transfer_key(const char* name, Kind kind, const char* side, const char
   };
   table.keys = {device};
   if (kind != Kind::input)
-    table.keys.push_back(required(key("size", &Step::amount, size_distribution(), "64 KiB", "how much is transferred")));
+    table.keys.push_back(
+        required(key("size", &Step::amount, size_distribution(), "64 KiB", "how much is transferred")));
   const auto read = [kind, &table](Step& step, const Value& value) {
     step.kind = kind;
     read_into(value, table, step);
@@ -144,7 +145,8 @@ const Table<BranchDraft>& branch_table() {
     const auto read_steps = [](BranchDraft& branch, const Value& value) {
       if (!value.is_list() || !value.node().items.empty()) branch.steps = steps_shape().read(value);
     };
-    Key<BranchDraft> steps{"steps", reference("steps_or_none"), "[{python: 1 ms}]", "the branch's steps", read_steps, true};
+    Key<BranchDraft> steps{"steps", reference("steps_or_none"), "[{python: 1 ms}]", "the branch's steps", read_steps,
+                           true};
     return Table<BranchDraft>{{key("p", &BranchDraft::share, share(), "0.1", "the branch's probability"), steps}};
   }();
   return table;
@@ -153,7 +155,8 @@ const Table<BranchDraft>& branch_table() {
 Branch read_branch(const Value& value, bool last, std::int64_t& rest) {
   BranchDraft draft;
   read_into(value, branch_table(), draft);
-  if (!draft.share && !last) value.refuse("got no \"p\", expected a probability; only the last branch may leave it out");
+  if (!draft.share && !last)
+    value.refuse("got no \"p\", expected a probability; only the last branch may leave it out");
   const std::int64_t share = draft.share.value_or(rest);
   rest -= share;
   if (rest < 0) value.refuse_key("p", "the probabilities add up to more than 1; make them smaller");
@@ -204,8 +207,9 @@ void read_join(Step& step, const Value& value) {
   const std::set<std::string>& spawned = value.session().bodies.back().spawned;
   if (spawned.contains(step.target)) return;
   const std::vector<std::string> known(spawned.begin(), spawned.end());
-  value.refuse("got " + shown(step.target) + ", expected a child that a step before it spawns" +
-               (known.empty() ? ", and there is none" : ", one of " + joined(known) + did_you_mean(step.target, known)));
+  value.refuse(
+      "got " + shown(step.target) + ", expected a child that a step before it spawns" +
+      (known.empty() ? ", and there is none" : ", one of " + joined(known) + did_you_mean(step.target, known)));
 }
 
 void read_offload(Step& step, const Value& value) {

@@ -32,7 +32,8 @@ Value Value::item(std::size_t index) const {
 }
 
 Value Value::entry(const Node::Entry& entry, const std::string& example) const {
-  Value value(entry.value, *session_, below(path_, shown(entry.key).size() == entry.key.size() + 2 ? entry.key : "..."));
+  Value value(entry.value, *session_,
+              below(path_, shown(entry.key).size() == entry.key.size() + 2 ? entry.key : "..."));
   if (!example.empty()) value.hint_ = entry.key + ": " + example;
   return value;
 }

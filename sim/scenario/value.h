@@ -31,7 +31,8 @@ struct Session {
 
 class Value {
  public:
-  Value(const Node& node, Session& session, std::string path) : node_(&node), session_(&session), path_(std::move(path)) {}
+  Value(const Node& node, Session& session, std::string path)
+      : node_(&node), session_(&session), path_(std::move(path)) {}
 
   const Node& node() const { return *node_; }
   Session& session() const { return *session_; }

@@ -17,7 +17,8 @@ Shape<std::vector<Step>> body_shape() {
 }
 
 Shape<std::optional<std::int64_t>> repeat_shape() {
-  const auto counted = converted<std::optional<std::int64_t>>(whole(1), [](std::int64_t n) { return std::optional(n); });
+  const auto counted =
+      converted<std::optional<std::int64_t>>(whole(1), [](std::int64_t n) { return std::optional(n); });
   return word_or<std::optional<std::int64_t>>("forever", std::nullopt, counted);
 }
 
@@ -94,7 +95,8 @@ Shape<std::vector<Task>> jobs_shape() {
 }
 
 void check_background(Background& background, const Value& map) {
-  if (takes_no_time(background.steps)) map.refuse_key("steps", "takes no time, again and again; give a step a duration");
+  if (takes_no_time(background.steps))
+    map.refuse_key("steps", "takes no time, again and again; give a step a duration");
 }
 
 Shape<std::vector<Background>> background_shape() {
@@ -161,7 +163,8 @@ bool is_open(const Workload& workload) { return workload.arrivals || workload.cl
 void check_steps(const Draft& draft, const Value& map) {
   if (map.has("jobs")) {
     for (const char* other : {"steps", "repeat"})
-      if (map.has(other)) map.refuse_key(other, std::string("got ") + other + " beside jobs, which have their own; move it there");
+      if (map.has(other))
+        map.refuse_key(other, std::string("got ") + other + " beside jobs, which have their own; move it there");
   } else if (!map.has("steps")) {
     map.refuse("got no \"steps\", expected what a task does; write e.g. steps: [{python: 2 ms}]");
   }
@@ -174,7 +177,8 @@ void check_end(const Task& task, const Workload& workload, const Value& map) {
   const bool has_end = workload.run_for && !is_open(workload);
   const std::string remedy = is_open(workload) ? "expected steps that end, so that a request is done at some time"
                                                : "expected an end; add e.g. for: 60 s";
-  if (!task.repeat && takes_no_time(task.steps)) map.refuse_key("steps", "takes no time, again and again; give a step a duration");
+  if (!task.repeat && takes_no_time(task.steps))
+    map.refuse_key("steps", "takes no time, again and again; give a step a duration");
   if (!task.repeat && !has_end) map.refuse_key("repeat", "got \"forever\", " + remedy);
   if (runs_forever(task.steps) && !has_end) map.refuse_key("steps", "got a step that runs forever, " + remedy);
 }
@@ -215,8 +219,10 @@ Table<Draft> make_workload_table() {
   const auto demand = enumerated<CpuDemand>("a clock", {"work", "thread_clock"});
   return {
       .keys = {key("tasks", &Draft::tasks, whole(1, 1'000'000), "400", "how many equal tasks, all there at the start"),
-               part("jobs", &W::tasks, jobs_shape(), "[{name: A, steps: [{cpu: 3 ms}]}]", "tasks with names of their own"),
-               part("arrivals", &W::arrivals, arrivals_shape(), "{poisson: {rate: 50/s}}", "tasks that come one by one"),
+               part("jobs", &W::tasks, jobs_shape(), "[{name: A, steps: [{cpu: 3 ms}]}]",
+                    "tasks with names of their own"),
+               part("arrivals", &W::arrivals, arrivals_shape(), "{poisson: {rate: 50/s}}",
+                    "tasks that come one by one"),
                part("clients", &W::clients, clients_shape(), "{requests: 300}", "requests from another process"),
                key_with<Draft>("steps", body_shape(), steps, "[{python: 2 ms}]", "what a task does, in order"),
                key_with<Draft>("repeat", repeat_shape(), repeat, "20", "rounds of the steps, or forever"),
