@@ -117,6 +117,8 @@ class Activity {
   void suspend() { suspended_ = true; }
 
   bool done() const { return !innermost_; }
+  // Frees the frames.
+  void clear() { body_ = Co<>(); }
 
  private:
   friend struct detail::PromiseBase::Return;

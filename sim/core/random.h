@@ -1,5 +1,5 @@
-// Random numbers by counting, not by calling: Random123's Philox4x32-10, keyed by (seed, repetition), counted by
-// (entity, draw). A draw depends on nothing but these four numbers, so that every approach meets the same work.
+// Random numbers by counting, not by calling: Random123's Philox4x32-10, keyed by the seed, counted by (repetition,
+// domain, entity, draw). A draw depends on nothing but these numbers, so that every approach meets the same work.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,8 @@ enum class Domain : std::uint32_t { workload, arrivals, machine, os, python, dev
 
 class Random {
  public:
-  Random(std::uint64_t seed, std::uint32_t repetition) : seed_(seed), repetition_(repetition) {}
+  // `repetition` < 2^24, else std::out_of_range.
+  Random(std::uint64_t seed, std::uint32_t repetition);
 
   // 64 uniform bits. `entity` < 2^64 within its domain; `draw` < 2^32.
   std::uint64_t bits(Domain domain, std::uint64_t entity, std::uint32_t draw) const;

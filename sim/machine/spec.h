@@ -40,14 +40,15 @@ struct MachineSpec {
   std::vector<CoreGroup> cores{{1, full_speed}};
   int smt = 1;                                   // hardware threads a core, 1 or 2
   SpeedPpm smt_speed = 600'000;                  // of each sibling while both are busy
-  Duration context_switch{};                     // direct cost of running another thread than before
-  Duration migration{};                          // added when a thread runs on another core than before
+  Distribution context_switch;                   // ns, direct cost of running another thread than before
+  Distribution migration;                        // ns, added when a thread runs on another core than before
   std::vector<WakeIdle> wake_idle;               // ascending `idle`, the first from 0; empty: no latency
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
-  Duration wake_remote{};                        // cost to the waker of interrupting another, idle core
-  Duration syscall{};                            // entry and exit of a system call
-  Duration futex_wake{};                         // what waking one waiter adds to that
+  Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core
+  Distribution syscall;                          // ns, entry and exit of a system call
+  Distribution futex_wake;                       // ns, what waking one waiter adds to that
+  Distribution copy_kib;                         // ns, each KiB into or out of a pipe or a socket
   std::optional<std::int64_t> memory_bytes;
   std::map<std::string, DeviceSpec> devices;
   std::string platform;                          // a SimGrid platform file instead of devices; empty: none

@@ -38,10 +38,10 @@ struct Profile {
   Distribution pickle, unpickle;            // of a small message
   Distribution pickle_kib, unpickle_kib;    // more for each KiB
   Distribution pipe_operation;              // Connection.send or recv around its system calls
-  Distribution copy_kib;                    // each KiB through a pipe or a socket, on either side
   Distribution socket_operation;            // socket.send or recv around its system call
   Distribution executor_submit;             // Executor.submit: the work item and its future
   Distribution executor_item;               // a worker's own work around one item
+  Distribution selector_wait;               // multiprocessing.connection.wait: a selector made, filled, thrown away
   Distribution pool_task;                   // multiprocessing.Pool: a chunk through one of its handler threads
   Distribution loop_iteration;              // asyncio: _run_once around its handles
   Distribution loop_handle;                 // asyncio: a callback, or a task's step, around its own work

@@ -15,6 +15,8 @@ namespace interleave {
 struct TaskResult {
   std::string name;
   Time arrival{}, first_run = never, end = never;   // never: it has not come to that
+  Duration cpu{};                      // what it had of a core
+  Duration runnable{};                 // ready, while another had the core
 };
 
 struct Result {

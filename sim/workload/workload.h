@@ -10,6 +10,7 @@
 
 #include "sim/core/distribution.h"
 #include "sim/core/time.h"
+#include "sim/os/cpu_demand.h"
 
 namespace interleave {
 
@@ -31,7 +32,6 @@ struct Step {
   std::vector<Step> steps;         // with, spawn
   std::vector<Branch> branches;    // choose
 
-  bool operator==(const Step&) const = delete;
 };
 
 struct Branch {
@@ -77,7 +77,7 @@ struct Arrivals {
   Duration interval{};             // every, > 0
 };
 
-enum class CpuDemand { work, thread_clock };
+
 
 struct Workload {
   std::vector<Task> tasks;                     // a closed batch, or jobs; empty with arrivals or clients

@@ -1,0 +1,228 @@
+// asyncio: all tasks on one event loop, as gather() makes them; `limit` is a semaphore around each round. What blocks
+// blocks the loop, unless it is offloaded to an executor: the right half of the table of step semantics.
+#include <memory>
+
+#include "models/models.h"
+#include "models/play.h"
+#include "models/steps.h"
+#include "sim/python/event_loop.h"
+#include "sim/python/futures.h"
+
+namespace interleave {
+namespace {
+
+// What tasks on the loop meet at: asyncio's own lock, semaphore, queue.
+struct LoopObject {
+  explicit LoopObject(const Object& object)
+      : permits(object.kind == Object::Kind::semaphore ? object.capacity : 1), queue(object.capacity) {}
+  LoopSemaphore permits;
+  LoopQueue queue;
+};
+
+// A step sent through run_in_executor: played there as any thread plays it.
+class StepJob final : public Job {
+ public:
+  StepJob(Play& play, const Item& item, const Step& step, std::int64_t round)
+      : play_(play), item_(item), step_(1, step), round_(round) {
+    argument_bytes = play.argument_bytes(item);
+    result_bytes = play.result_bytes(item);
+  }
+  Co<> run(Thread& self, Interpreter& interpreter) override {
+    StepPlayer player(play_, self, &interpreter, item_);
+    co_await player.play_steps(step_, round_);
+  }
+
+ private:
+  Play& play_;
+  const Item& item_;
+  std::vector<Step> step_;
+  std::int64_t round_;
+};
+
+class LoopProgram {
+ public:
+  explicit LoopProgram(Play& play) : play_(play), loop_(play.interpreter) {
+    for (const auto& [name, object] : play.workload.objects) objects_.try_emplace(name, object);
+    if (play.approach.limit) limit_ = std::make_unique<LoopSemaphore>(*play.approach.limit);
+  }
+
+  Co<> main(Thread& self) {
+    for (Item& item : play_.items)
+      tasks_.push_back(std::make_unique<LoopTask>(loop_, [this, &item](LoopTask& task) { return serve(task, item); }));
+    LoopTask starter(loop_, [this](LoopTask& task) { return start_all(task); });
+    loop_.wake(starter);
+    const std::function<bool()> done = [this, &starter] { return starter.done() && play_.all_done(); };
+    co_await loop_.run(self, done);
+    for (auto& executor : executors_)
+      if (executor) co_await executor->shutdown(self);
+  }
+
+ private:
+  // gather; or create_task at each arrival.
+  Co<> start_all(LoopTask& task) {
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      const Duration ahead = play_.items[i].arrival - play_.kernel.now();
+      if (ahead > Duration{}) co_await loop_.sleep(task, ahead);
+      co_await loop_.create_task(*tasks_[i]);
+    }
+  }
+
+  Co<> serve(LoopTask& task, Item& item) {
+    play_.item_begins(item);
+    if (item.client) {
+      co_await serve_client(task, item);
+    } else {
+      const Task& what = *item.task;
+      for (std::int64_t round = 0; !what.repeat || round < *what.repeat; ++round) {
+        if (limit_) co_await limit_->acquire(task);
+        co_await play_steps(task, item, what.steps, round);
+        if (limit_) limit_->release();
+      }
+    }
+    play_.item_ends(item);
+  }
+
+  // A stream's reader and writer: the descriptor is registered once, reads wait for the loop.
+  Co<> serve_client(LoopTask& task, Item& item) {
+    Interpreter& interpreter = play_.interpreter;
+    Thread& self = loop_.thread();
+    for (std::int64_t request = 0; request < play_.workload.clients->requests; ++request) {
+      co_await loop_.readable(task, item.client->requests);
+      co_await allow_threads(interpreter, self, read(self, *item.client));
+      co_await play_steps(task, item, item.task->steps, request);
+      co_await interpreter.spend(self, play_.profile.socket_operation);
+      co_await allow_threads(interpreter, self, item.client->answers.write(self, 1));
+    }
+  }
+  static Co<> read(Thread& self, ClientConnection& client) { co_await client.requests.read(self, 4096); }
+
+  Co<> play_steps(LoopTask& task, const Item& item, const std::vector<Step>& steps, std::int64_t round) {
+    for (const Step& step : steps) co_await play_step(task, item, step, round);
+  }
+
+  Co<> play_step(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    if (const Approach::Offload where = offload(step); where != Approach::Offload::none) {
+      StepJob job(play_, item, step, round);
+      Chunk chunk(play_.interpreter);
+      chunk.jobs.push_back(&job);
+      co_await loop_.run_in_executor(task, executor(where), chunk);
+      co_return;
+    }
+    Stream stream = play_.stream(item, step.number, round);
+    switch (step.kind) {
+      case Step::Kind::sleep:
+        co_await loop_.sleep(task, Duration(step.amount.draw(stream)));
+        break;
+      case Step::Kind::receive:
+      case Step::Kind::send: {
+        Transfer transfer(play_, item, step, round);
+        transfer.start();
+        co_await loop_.readable(task, transfer);
+        break;
+      }
+      case Step::Kind::with: {
+        LoopSemaphore& permits = objects_.at(step.target).permits;
+        co_await permits.acquire(task);
+        co_await play_steps(task, item, step.steps, round);
+        permits.release();
+        break;
+      }
+      case Step::Kind::put:
+        co_await objects_.at(step.target).queue.put(task);
+        break;
+      case Step::Kind::get:
+        co_await objects_.at(step.target).queue.get(task);
+        break;
+      case Step::Kind::choose:
+        co_await play_steps(task, item, chosen(play_, item, step, round), round);
+        break;
+      case Step::Kind::spawn:
+        co_await spawn(item, step, round);
+        break;
+      case Step::Kind::join:
+        co_await join(task, item, step);
+        break;
+      default: {   // python, cpu, native, read, write, input: everything else on the loop waits
+        StepPlayer player(play_, loop_.thread(), &play_.interpreter, item);
+        const std::vector<Step> one(1, step);
+        co_await player.play_steps(one, round);
+      }
+    }
+  }
+
+  // The step's own word first, then the approach's for all that block the loop.
+  Approach::Offload offload(const Step& step) const {
+    if (step.offload == Offload::thread) return Approach::Offload::thread;
+    if (step.offload == Offload::process) return Approach::Offload::process;
+    switch (step.kind) {
+      case Step::Kind::python:
+      case Step::Kind::cpu:
+      case Step::Kind::native:
+      case Step::Kind::read:
+      case Step::Kind::write:
+      case Step::Kind::input: return play_.approach.offload;
+      default: return Approach::Offload::none;
+    }
+  }
+
+  Executor& executor(Approach::Offload where) {
+    const bool threads = where == Approach::Offload::thread;
+    std::unique_ptr<Executor>& slot = executors_[threads ? 0 : 1];
+    if (slot) return *slot;
+    const int cpus = play_.kernel.cpus();
+    const int workers =
+        play_.approach.workers.value_or(threads ? ThreadPool::default_workers(play_.profile, cpus) : cpus);
+    if (threads)
+      slot = std::make_unique<ThreadPool>(play_.interpreter, workers);
+    else
+      slot = std::make_unique<ProcessPool>(play_.interpreter, play_.process_traits(), workers);
+    return *slot;
+  }
+
+  // ---- child tasks on the same loop ----
+  struct Child {
+    std::unique_ptr<LoopTask> task;
+    bool done = false;
+    LoopTask* joiner = nullptr;
+  };
+  using ChildKey = std::pair<std::uint32_t, std::string>;
+
+  Co<> spawn(const Item& item, const Step& step, std::int64_t round) {
+    Child& made = children_[{item.number, step.target}];
+    made.done = false;
+    made.task = std::make_unique<LoopTask>(
+        loop_, [this, &item, &step, &made, round](LoopTask& task) { return child(task, item, step, made, round); });
+    co_await loop_.create_task(*made.task);
+  }
+  Co<> child(LoopTask& task, const Item& item, const Step& step, Child& me, std::int64_t round) {
+    co_await play_steps(task, item, step.steps, round);
+    me.done = true;
+    if (me.joiner) loop_.wake(*me.joiner);
+  }
+  Co<> join(LoopTask& task, const Item& item, const Step& step) {
+    Child& awaited = children_.at({item.number, step.target});
+    while (!awaited.done) {
+      awaited.joiner = &task;
+      co_await loop_.park(task);
+    }
+  }
+
+  Play& play_;
+  EventLoop loop_;
+  std::map<std::string, LoopObject> objects_;
+  std::unique_ptr<LoopSemaphore> limit_;
+  std::deque<std::unique_ptr<LoopTask>> tasks_;
+  std::unique_ptr<Executor> executors_[2];
+  std::map<ChildKey, Child> children_;
+};
+
+Co<> main_thread(Thread& self, Play& play) {
+  LoopProgram program(play);
+  co_await program.main(self);
+}
+
+}  // namespace
+
+void start_asyncio(Play& play) { play.run_main(main_thread); }
+
+}  // namespace interleave

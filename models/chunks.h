@@ -1,0 +1,54 @@
+// The items of a play as chunks for an executor or a pool.
+#pragma once
+
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+#include "models/play.h"
+
+namespace interleave {
+
+struct Chunks {
+  Chunks(Play& play, Interpreter& interpreter, int size) {
+    for (Item& item : play.items) {
+      ItemJob& job = jobs.emplace_back(play, item);
+      if (all.empty() || static_cast<int>(all.back().jobs.size()) >= size) all.emplace_back(interpreter);
+      all.back().jobs.push_back(&job);
+    }
+  }
+  std::vector<Chunk*> pointers() {
+    std::vector<Chunk*> list;
+    for (Chunk& chunk : all) list.push_back(&chunk);
+    return list;
+  }
+
+  std::deque<ItemJob> jobs;
+  std::deque<Chunk> all;
+};
+
+inline bool arrive_over_time(const Play& play) {
+  return std::any_of(play.items.begin(), play.items.end(), [&](const Item& item) { return item.arrival > play.clock_started(); });
+}
+
+// A call that keeps a worker busy long enough for all of them to be needed.
+class WarmUpJob final : public Job {
+ public:
+  Co<> run(Thread& self, Interpreter& interpreter) override {
+    return allow_threads(interpreter, self, self.sleep(std::chrono::milliseconds(20)));
+  }
+};
+
+// Has every worker up before the clock starts.
+inline Co<> warm_up(Thread& self, Play& play, Executor& executor, int workers) {
+  WarmUpJob job;
+  std::deque<Chunk> chunks;
+  for (int i = 0; i < workers; ++i) {
+    chunks.emplace_back(play.interpreter).jobs.push_back(&job);
+    co_await executor.submit(self, chunks.back());
+  }
+  for (Chunk& chunk : chunks) co_await chunk.future.result(self);
+  play.start_clock();
+}
+
+}  // namespace interleave

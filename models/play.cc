@@ -1,0 +1,256 @@
+#include "models/play.h"
+
+#include <algorithm>
+
+#include "models/steps.h"
+
+namespace interleave {
+namespace {
+
+// Step numbers beyond those of any scenario: draws of an item as a whole.
+constexpr int argument_step = 4093, result_step = 4094, think_step = 4095;
+
+std::int64_t semaphore_value(const Object& object) {
+  if (object.kind == Object::Kind::queue) return 0;
+  return object.kind == Object::Kind::lock ? 1 : object.capacity;
+}
+
+std::int64_t place_count(const Object& object) {
+  return object.capacity > 0 ? object.capacity : std::numeric_limits<std::int64_t>::max();
+}
+
+}  // namespace
+
+SharedObject::SharedObject(const Object& object)
+    : object(object), permits(semaphore_value(object)), places(place_count(object)) {}
+
+Play::Play(Kernel& kernel, Devices& devices, const Workload& workload, const Approach& approach,
+           const Profile& profile, const Random& random)
+    : kernel(kernel),
+      devices(devices),
+      workload(workload),
+      approach(approach),
+      profile(profile),
+      random(random),
+      process(kernel.create_process("main", process_memory())),
+      interpreter(kernel, process, profile, random) {
+  for (const auto& [name, object] : workload.objects) objects.try_emplace(name, object);
+  add_items();
+}
+
+std::int64_t Play::process_memory() const { return workload.memory_bytes.value_or(profile.process_memory_bytes); }
+
+// ---- items ----
+
+void Play::add_items() {
+  for (const Task& task : workload.tasks) {
+    Item& item = items.emplace_back();
+    item.task = &task;
+    item.number = static_cast<std::uint32_t>(items.size() - 1);
+    item.arrival = Time(task.arrive);
+  }
+  if (workload.arrivals) add_arrivals();
+  if (!workload.clients) return;
+  for (int i = 0; i < workload.clients->count; ++i) {
+    Item& item = items.emplace_back();
+    item.task = &workload.pattern;
+    item.number = static_cast<std::uint32_t>(i);
+    const bool pipe = workload.clients->via == Clients::Via::pipe;
+    item.client = std::make_unique<ClientConnection>(pipe ? ByteStream::Kind::pipe : ByteStream::Kind::socket);
+  }
+}
+
+// Open arrivals: all dates up to `for`, drawn once for every approach alike.
+void Play::add_arrivals() {
+  const Arrivals& arrivals = *workload.arrivals;
+  Stream stream(random, Domain::arrivals, 0);
+  const Distribution gap(Exponential{arrivals.rate_per_s > 0 ? 1e9 / arrivals.rate_per_s : 1});
+  Time date{};
+  for (;;) {
+    date += arrivals.kind == Arrivals::Kind::poisson ? Duration(gap.draw(stream)) : arrivals.interval;
+    if (date >= Time(workload.run_for.value_or(Duration{}))) return;
+    Task& task = arriving_.emplace_back(workload.pattern);
+    task.name = "task " + std::to_string(items.size());
+    Item& item = items.emplace_back();
+    item.task = &task;
+    item.number = static_cast<std::uint32_t>(items.size() - 1);
+    item.arrival = date;
+  }
+}
+
+Stream Play::stream(const Item& item, int step, std::int64_t round) const {
+  const std::uint64_t entity = static_cast<std::uint64_t>(item.number) << 40 |
+                               (static_cast<std::uint64_t>(round) & 0xfffffff) << 12 |
+                               static_cast<std::uint64_t>(step);
+  return Stream(random, Domain::workload, entity);
+}
+
+std::int64_t Play::argument_bytes(const Item& item) const {
+  Stream draws = stream(item, argument_step, 0);
+  return workload.argument_bytes.draw(draws);
+}
+
+std::int64_t Play::result_bytes(const Item& item) const {
+  Stream draws = stream(item, result_step, 0);
+  return workload.result_bytes.draw(draws);
+}
+
+ThreadAttributes Play::attributes(const Item& item) const {
+  return {item.task->nice, item.task->priority, item.task->affinity};
+}
+
+ProcessTraits Play::process_traits() const {
+  ProcessTraits traits;
+  switch (approach.start.value_or(Approach::Start::fork)) {
+    case Approach::Start::fork: traits.start = StartMethod::fork; break;
+    case Approach::Start::spawn: traits.start = StartMethod::spawn; break;
+    case Approach::Start::forkserver: traits.start = StartMethod::forkserver; break;
+  }
+  traits.main_import = workload.main_import;
+  traits.memory_bytes = process_memory();
+  traits.copy_on_write = workload.copy_on_write;
+  return traits;
+}
+
+void Play::item_begins(Item& item) {
+  if (item.first_run == never) item.first_run = kernel.now();
+}
+
+void Play::item_ends(Item& item) {
+  item.end = kernel.now();
+  ++done_;
+}
+
+Co<> Play::arrival(Thread& self, Item& item) {
+  const Time date = item.arrival;
+  if (date <= kernel.now()) co_return;
+  co_await interpreter.spend(self, profile.call_overhead);
+  co_await interpreter.gil().drop(self);
+  {
+    const As as(self, Doing::idle);
+    self.waits_for = "an arrival";
+    co_await self.block_until(date);
+  }
+  co_await interpreter.gil().take(self);
+}
+
+// One request after the other until the client has hung up; or the task's rounds.
+Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
+  const Duration cpu = self.cpu_clock();
+  const Duration runnable = self.times()[static_cast<std::size_t>(Doing::runnable)];
+  item_begins(item);
+  StepPlayer player(*this, self, own, item);
+  if (item.client) {
+    for (std::int64_t request = 0; request < workload.clients->requests; ++request) {
+      const As as(self, Doing::io);
+      self.waits_for = "a request";
+      if (own) {
+        co_await own->spend(self, profile.socket_operation);
+        co_await own->gil().drop(self);
+      }
+      co_await item.client->requests.read(self, 4096);
+      if (own) co_await own->gil().take(self);
+      co_await player.play_steps(item.task->steps, request);
+      if (own) {
+        co_await own->spend(self, profile.socket_operation);
+        co_await own->gil().drop(self);
+      }
+      co_await item.client->answers.write(self, 1);
+      if (own) co_await own->gil().take(self);
+    }
+  } else {
+    co_await player.play_task();
+  }
+  item.cpu = self.cpu_clock() - cpu;
+  item.runnable = self.times()[static_cast<std::size_t>(Doing::runnable)] - runnable;
+  item_ends(item);
+}
+
+// ---- the program ----
+
+PyThread& Play::new_thread(Interpreter& owner, std::string name, PyThread::Body body,
+                           const ThreadAttributes& attributes) {
+  threads_.push_back(std::make_unique<PyThread>(owner, std::move(name), std::move(body), attributes));
+  return *threads_.back();
+}
+
+void Play::run_main(Co<> (*body)(Thread&, Play&)) {
+  kernel.create_thread(process, "MainThread", {}, nullptr, [this, body](Thread& self) { return main(self, body); });
+  start_clients();
+}
+
+Co<> Play::main(Thread& self, Co<> (*body)(Thread&, Play&)) {
+  co_await interpreter.gil().take(self);
+  self.set_doing(Doing::python);
+  for (const Background& what : workload.background)
+    for (int i = 0; i < what.threads; ++i) {
+      PyThread& thread = new_thread(interpreter, "background", [this, &what](Thread& other) {
+        return background(other, &interpreter, what);
+      });
+      co_await thread.start(self);
+    }
+  co_await body(self, *this);
+  finish();
+}
+
+Co<> Play::background(Thread& self, Interpreter* own, const Background& what) {
+  Item none;
+  none.number = 0xffffff;
+  StepPlayer player(*this, self, own, none);
+  for (std::int64_t round = 0; !finished_; ++round) co_await player.play_steps(what.steps, round);
+}
+
+void Play::start_native() {
+  for (const Background& what : workload.background)
+    for (int i = 0; i < what.threads; ++i)
+      kernel.create_thread(process, "background", {}, nullptr,
+                           [this, &what](Thread& self) { return background(self, nullptr, what); });
+  start_clients();
+}
+
+void Play::start_clock() {
+  const Duration shift = kernel.now() - started_;
+  started_ = kernel.now();
+  for (Item& item : items) item.arrival += shift;
+}
+
+void Play::stop_clock() { stopped_ = kernel.now(); }
+
+// ---- clients: processes of their own, without an interpreter worth mentioning ----
+
+void Play::start_clients() {
+  if (!workload.clients) return;
+  for (std::uint32_t i = 0; Item& item : items) {
+    Process& client_process = kernel.create_process("client", 0);
+    kernel.create_thread(client_process, "client " + std::to_string(i), {}, nullptr,
+                         [this, &item, i](Thread& self) { return client(self, item, i); });
+    ++i;
+  }
+}
+
+Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
+  const Clients& clients = *workload.clients;
+  if (clients.start > Duration{}) co_await self.sleep(clients.start);
+  Item thinker;
+  thinker.number = number;
+  for (std::int64_t request = 0; request < clients.requests; ++request) {
+    RequestRecord& record = requests.emplace_back();
+    record.sent = kernel.now();
+    {
+      const As as(self, Doing::io);
+      self.waits_for = "an answer";
+      const Duration price = interpreter.cost(profile.socket_operation);
+      co_await self.run(price);
+      co_await item.client->requests.write(self, 1);
+      co_await item.client->answers.read(self, 4096);
+      co_await self.run(price);
+    }
+    record.answered = kernel.now();
+    kernel.count_completion();
+    Stream draws = stream(thinker, think_step, request);
+    const Duration think(clients.think.draw(draws));
+    if (think > Duration{} && request + 1 < clients.requests) co_await self.sleep(think);
+  }
+}
+
+}  // namespace interleave

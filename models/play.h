@@ -1,0 +1,139 @@
+// A play: one workload under one approach, on one simulated machine. What every model needs stands here: the items to be
+// done, their records, the clock of the measured section, the objects that tasks share.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/approach.h"
+#include "sim/core/random.h"
+#include "sim/machine/device.h"
+#include "sim/os/kernel.h"
+#include "sim/os/stream.h"
+#include "sim/python/interpreter.h"
+#include "sim/python/job.h"
+#include "sim/python/multiprocessing.h"
+#include "sim/workload/workload.h"
+
+namespace interleave {
+
+// The connection of one client: requests one way, answers the other.
+struct ClientConnection {
+  explicit ClientConnection(ByteStream::Kind kind) : requests(kind), answers(kind) {}
+  ByteStream requests, answers;
+};
+
+// Something to be done from beginning to end: a task, or the serving of one client.
+struct Item {
+  const Task* task = nullptr;
+  std::uint32_t number = 0;                  // a key of its draws
+  Time arrival{}, first_run = never, end = never;
+  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile
+  std::unique_ptr<ClientConnection> client;       // set: a client to be served
+};
+
+// What tasks meet at, outside an event loop: a lock or semaphore, or a bounded queue of places and entries.
+struct SharedObject {
+  explicit SharedObject(const Object& object);
+  const Object& object;
+  Semaphore permits;   // of a lock or semaphore; entries of a queue
+  Semaphore places;    // of a queue
+};
+
+// One request of a client, as the client saw it.
+struct RequestRecord {
+  Time sent{}, answered = never;
+};
+
+class Play {
+ public:
+  Play(Kernel& kernel, Devices& devices, const Workload& workload, const Approach& approach, const Profile& profile,
+       const Random& random);
+
+  Kernel& kernel;
+  Devices& devices;
+  const Workload& workload;
+  const Approach& approach;
+  const Profile& profile;
+  const Random& random;
+
+  Process& process;                           // of the program
+  Interpreter interpreter;                    // its first; unused where there is none
+  std::deque<Item> items;
+  std::map<std::string, SharedObject> objects;
+  std::deque<RequestRecord> requests;         // of all clients
+
+  // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns, the
+  // run is over. Background threads and clients are started first.
+  void run_main(Co<> (*body)(Thread& self, Play& play));
+  // For models without.
+  void start_native();
+
+  // The measured section: from here, and to here. Without a call, from the beginning and to the end of the run.
+  void start_clock();
+  void stop_clock();
+  Time clock_started() const { return started_; }
+  Duration elapsed() const { return (stopped_ == never ? kernel.now() : stopped_) - started_; }
+
+  // Waits until the item has arrived (it may be long ago), as the program's dispatching thread does.
+  Co<> arrival(Thread& self, Item& item);
+  // Does an item in this thread, from beginning to end. No interpreter: a native thread.
+  Co<> run(Thread& self, Interpreter* interpreter, Item& item);
+
+  void item_begins(Item& item);
+  void item_ends(Item& item);
+  bool all_done() const { return done_ == items.size(); }
+  // The run is over, whatever still runs.
+  void finish() { finished_ = true; }
+  bool finished() const { return finished_; }
+
+  ProcessTraits process_traits() const;
+  // A draw of the workload: by (item, step, round), whoever asks and whenever.
+  Stream stream(const Item& item, int step, std::int64_t round) const;
+  std::int64_t argument_bytes(const Item& item) const;
+  std::int64_t result_bytes(const Item& item) const;
+  ThreadAttributes attributes(const Item& item) const;
+  std::int64_t process_memory() const;
+
+  // Threads and processes made on the way live as long as the play.
+  PyThread& new_thread(Interpreter& owner, std::string name, PyThread::Body body,
+                       const ThreadAttributes& attributes = {});
+
+  // The same for anything else that a model makes.
+  void keep(std::shared_ptr<void> thing) { kept_.push_back(std::move(thing)); }
+
+ private:
+  Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
+  void add_items();
+  void add_arrivals();
+  void start_clients();
+  Co<> client(Thread& self, Item& item, std::uint32_t number);
+  Co<> background(Thread& self, Interpreter* interpreter, const Background& what);
+
+  std::deque<Task> arriving_;                 // tasks made for arrivals and clients
+  std::deque<std::unique_ptr<PyThread>> threads_;
+  std::deque<std::shared_ptr<void>> kept_;
+  std::size_t done_ = 0;
+  Time started_{}, stopped_ = never;
+  bool finished_ = false;
+};
+
+// A call of an item by an executor.
+class ItemJob final : public Job {
+ public:
+  ItemJob(Play& play, Item& item) : play_(play), item_(item) {
+    argument_bytes = play.argument_bytes(item);
+    result_bytes = play.result_bytes(item);
+  }
+  Co<> run(Thread& self, Interpreter& interpreter) override { return play_.run(self, &interpreter, item_); }
+
+ private:
+  Play& play_;
+  Item& item_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,196 @@
+#include "models/steps.h"
+
+namespace interleave {
+namespace {
+
+Request::Direction direction_of(Step::Kind kind) {
+  switch (kind) {
+    case Step::Kind::read: return Request::Direction::read;
+    case Step::Kind::write: return Request::Direction::write;
+    case Step::Kind::receive: return Request::Direction::receive;
+    case Step::Kind::send: return Request::Direction::send;
+    default: return Request::Direction::input;
+  }
+}
+
+}  // namespace
+
+// ---- devices ----
+
+Transfer::Transfer(Play& play, const Item& item, const Step& step, std::int64_t round)
+    : kernel_(play.kernel), device_(play.devices.named(step.target)) {
+  Stream stream = play.stream(item, step.number, round);
+  direction = direction_of(step.kind);
+  bytes = step.amount.draw(stream);
+  draw_entity = stream.bits();
+}
+
+Co<> Transfer::perform(Thread& self) {
+  const As as(self, Doing::io);
+  self.waits_for = "a device";
+  const Duration entry = kernel_.cost(kernel_.machine().syscall);
+  co_await self.run(entry);
+  start();
+  while (!complete_) {
+    sleeper_ = &self;
+    co_await self.block();
+  }
+}
+
+void Transfer::completed() {
+  complete_ = true;
+  kernel_.count_completion();
+  if (sleeper_) kernel_.wake(*sleeper_);
+  notify(false);
+}
+
+// ---- steps ----
+
+const std::vector<Step>& chosen(const Play& play, const Item& item, const Step& step, std::int64_t round) {
+  Stream stream = play.stream(item, step.number, round);
+  double left = stream.uniform();
+  for (const Branch& branch : step.branches) {
+    if (left < branch.probability) return branch.steps;
+    left -= branch.probability;
+  }
+  return step.branches.back().steps;
+}
+
+Co<> StepPlayer::play_task() {
+  const Task& task = *item_.task;
+  for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round) co_await play_steps(task.steps, round);
+}
+
+Co<> StepPlayer::play_steps(const std::vector<Step>& steps, std::int64_t round) {
+  for (const Step& step : steps) co_await play_step(step, round);
+}
+
+Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
+  switch (step.kind) {
+    case Step::Kind::python:
+    case Step::Kind::native:
+    case Step::Kind::cpu: return compute(step, round);
+    case Step::Kind::sleep: {
+      Stream stream = play_.stream(item_, step.number, round);
+      return blocking(self_.sleep(Duration(step.amount.draw(stream))));
+    }
+    case Step::Kind::with: return hold(step, round);
+    case Step::Kind::put:
+    case Step::Kind::get: return hold(step, round);
+    case Step::Kind::choose: return choose(step, round);
+    case Step::Kind::spawn: return spawn(step, round);
+    case Step::Kind::join: return join(step);
+    default: break;
+  }
+  return compute(step, round);
+}
+
+Co<> StepPlayer::blocking(Co<> what) {
+  if (interpreter_) {
+    co_await interpreter_->spend(self_, interpreter_->profile().call_overhead);
+    co_await interpreter_->gil().drop(self_);
+  }
+  co_await what;
+  if (interpreter_) co_await interpreter_->gil().take(self_);
+}
+
+Co<> StepPlayer::compute(const Step& step, std::int64_t round) {
+  if (step.kind != Step::Kind::python && step.kind != Step::Kind::native && step.kind != Step::Kind::cpu) {
+    Transfer transfer(play_, item_, step, round);
+    co_await blocking(transfer.perform(self_));
+    co_return;
+  }
+  Stream stream = play_.stream(item_, step.number, round);
+  const Duration amount = step.forever ? forever : Duration(step.amount.draw(stream));
+  const CpuDemand demand = play_.workload.cpu_demand;
+  if (interpreter_ && step.kind == Step::Kind::native) {
+    co_await interpreter_->native(self_, amount, step.call, demand);
+  } else if (interpreter_) {
+    const As as(self_, Doing::python);
+    co_await interpreter_->python(self_, amount, demand);
+  } else {
+    const As as(self_, Doing::native_);
+    const Progress progress(self_, amount, demand);
+    for (Duration left = progress.left(); left > Duration{}; left = progress.left()) co_await self_.run(left);
+  }
+}
+
+// A lock, semaphore or queue: threading's and multiprocessing's are the same semaphores underneath.
+Co<> StepPlayer::hold(const Step& step, std::int64_t round) {
+  SharedObject& shared = play_.objects.at(step.target);
+  if (step.kind == Step::Kind::with) {
+    {
+      const As as(self_, Doing::lock);
+      self_.waits_for = shared.object.kind == Object::Kind::lock ? "a lock" : "a semaphore";
+      co_await acquire(shared.permits);
+    }
+    co_await play_steps(step.steps, round);
+    co_await release(shared.permits);
+    co_return;
+  }
+  const As as(self_, Doing::queue);
+  const bool puts = step.kind == Step::Kind::put;
+  self_.waits_for = puts ? "a place in a queue" : "an entry of a queue";
+  if (interpreter_) co_await interpreter_->spend(self_, interpreter_->profile().queue_operation);
+  co_await acquire(puts ? shared.places : shared.permits);
+  co_await release(puts ? shared.permits : shared.places);
+}
+
+Co<> StepPlayer::acquire(Semaphore& semaphore) {
+  if (interpreter_) co_await interpreter_->spend(self_, interpreter_->profile().lock_operation);
+  if (semaphore.try_wait()) co_return;
+  if (interpreter_) co_await interpreter_->gil().drop(self_);
+  co_await semaphore.wait(self_);
+  if (interpreter_) co_await interpreter_->gil().take(self_);
+}
+
+Co<> StepPlayer::release(Semaphore& semaphore) {
+  if (interpreter_) co_await interpreter_->spend(self_, interpreter_->profile().lock_operation);
+  co_await semaphore.post(self_);
+}
+
+Co<> StepPlayer::choose(const Step& step, std::int64_t round) {
+  return play_steps(chosen(play_, item_, step, round), round);
+}
+
+// ---- child tasks: threads of the same process ----
+
+Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
+  Child& made = children_[step.target];
+  made.done = false;
+  if (interpreter_) {
+    made.thread = &play_.new_thread(*interpreter_, step.target,
+                                    [this, &step, round](Thread& thread) { return child(thread, step, round); });
+    co_await made.thread->start(self_);
+  } else {
+    play_.kernel.create_thread(self_.process(), step.target, {}, &self_,
+                               [this, &step, round](Thread& thread) { return child(thread, step, round); });
+  }
+}
+
+Co<> StepPlayer::child(Thread& self, const Step& step, std::int64_t round) {
+  StepPlayer player(play_, self, interpreter_, item_);
+  co_await player.play_steps(step.steps, round);
+  Child& me = children_.at(step.target);
+  me.done = true;
+  if (me.joiner) {
+    const Duration price = play_.kernel.wake(*me.joiner);
+    co_await self.run(price);
+  }
+}
+
+Co<> StepPlayer::join(const Step& step) {
+  Child& awaited = children_.at(step.target);
+  if (awaited.thread) {
+    co_await awaited.thread->join(self_);
+    co_return;
+  }
+  const As as(self_, Doing::join);
+  self_.waits_for = "a child task";
+  while (!awaited.done) {
+    awaited.joiner = &self_;
+    co_await self_.block();
+  }
+}
+
+}  // namespace interleave

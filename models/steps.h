@@ -1,0 +1,69 @@
+// How a thread plays the steps of a task, one after the other, blocking where they block: the left half of the table
+// of step semantics. An event loop has its own player (asyncio.cc).
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/play.h"
+
+namespace interleave {
+
+// A transfer of a device: a thread sleeps on it, or an event loop polls it.
+class Transfer final : public Request, public Source {
+ public:
+  Transfer(Play& play, const Item& item, const Step& step, std::int64_t round);
+  // Starts it and blocks until it is complete.
+  Co<> perform(Thread& self);
+  void start() { device_.submit(*this); }
+  bool ready() const override { return complete_; }
+  void completed() override;
+
+ private:
+  Kernel& kernel_;
+  Device& device_;
+  Thread* sleeper_ = nullptr;
+  bool complete_ = false;
+};
+
+class StepPlayer {
+ public:
+  // No interpreter: a native thread, without a GIL.
+  StepPlayer(Play& play, Thread& self, Interpreter* interpreter, const Item& item)
+      : play_(play), self_(self), interpreter_(interpreter), item_(item) {}
+
+  // All rounds of the item's task.
+  Co<> play_task();
+  Co<> play_steps(const std::vector<Step>& steps, std::int64_t round);
+
+ private:
+  Co<> play_step(const Step& step, std::int64_t round);
+  Co<> compute(const Step& step, std::int64_t round);
+  Co<> hold(const Step& step, std::int64_t round);
+  Co<> acquire(Semaphore& semaphore);
+  Co<> release(Semaphore& semaphore);
+  Co<> choose(const Step& step, std::int64_t round);
+  Co<> spawn(const Step& step, std::int64_t round);
+  Co<> child(Thread& self, const Step& step, std::int64_t round);
+  Co<> join(const Step& step);
+  // Around what blocks: the GIL is released meanwhile, if there is one.
+  Co<> blocking(Co<> what);
+
+  struct Child {
+    PyThread* thread = nullptr;
+    bool done = false;
+    Thread* joiner = nullptr;
+  };
+
+  Play& play_;
+  Thread& self_;
+  Interpreter* interpreter_;
+  const Item& item_;
+  std::map<std::string, Child> children_;
+};
+
+// Which branch of a choice this (item, round) takes.
+const std::vector<Step>& chosen(const Play& play, const Item& item, const Step& step, std::int64_t round);
+
+}  // namespace interleave

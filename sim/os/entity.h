@@ -1,0 +1,83 @@
+// What a policy orders: a thread, or (with groups) a group of them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+
+namespace interleave {
+
+// The weights of nice -20 .. 19: sched_prio_to_weight, kernel/sched/core.c. Each step is about 1.25.
+std::int64_t weight_of_nice(int nice);
+inline constexpr std::int64_t nice_0_weight = 1024;
+
+class Entity {
+ public:
+  // What a policy keeps with an entity; made by Policy::admit, moves along between queues of the same policy.
+  struct State {
+    virtual ~State() = default;
+  };
+
+  explicit Entity(int id) : id(id) {}
+  Entity(const Entity&) = delete;
+  Entity& operator=(const Entity&) = delete;
+
+  const int id;                           // in the order of creation
+  int nice = 0;                           // -20 .. 19
+  int priority = 0;                       // of static priorities and real-time classes; higher is more urgent
+  std::int64_t weight = nice_0_weight;    // > 0
+  std::unique_ptr<State> state;
+
+ protected:
+  ~Entity() = default;
+
+ private:
+  friend class EntityList;
+  Entity* next_ = nullptr;
+  Entity* previous_ = nullptr;
+  bool listed_ = false;
+};
+
+// A list of entities in order, each in at most one list: all operations take constant time.
+class EntityList {
+ public:
+  bool empty() const { return !front_; }
+  std::size_t size() const { return size_; }
+  Entity* front() const { return front_; }
+  // The entity at this place, counted from the front, nullptr beyond the end; takes as many steps.
+  Entity* at(std::size_t index) const {
+    Entity* entity = front_;
+    while (entity && index-- > 0) entity = entity->next_;
+    return entity;
+  }
+  static bool contains(const Entity& entity) { return entity.listed_; }
+
+  void push_back(Entity& entity) {
+    entity.previous_ = back_;
+    entity.next_ = nullptr;
+    (back_ ? back_->next_ : front_) = &entity;
+    back_ = &entity;
+    entity.listed_ = true;
+    ++size_;
+  }
+
+  void erase(Entity& entity) {
+    (entity.previous_ ? entity.previous_->next_ : front_) = entity.next_;
+    (entity.next_ ? entity.next_->previous_ : back_) = entity.previous_;
+    entity.listed_ = false;
+    --size_;
+  }
+
+  Entity* pop_front() {
+    Entity* entity = front_;
+    if (entity) erase(*entity);
+    return entity;
+  }
+
+ private:
+  Entity* front_ = nullptr;
+  Entity* back_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace interleave

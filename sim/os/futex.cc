@@ -1,0 +1,47 @@
+#include "sim/os/futex.h"
+
+#include <algorithm>
+
+#include "sim/os/kernel.h"
+
+namespace interleave {
+
+Co<Futex::Woken> Futex::wait(Thread& self, const std::function<bool()>& still, Time deadline) {
+  Kernel& kernel = self.kernel();
+  const Duration entry = kernel.cost(kernel.machine().syscall);
+  co_await self.run(entry);
+  if (!still()) co_return Woken::changed;
+  Waiter waiter{self};
+  waiters_.push_back(&waiter);
+  co_await self.block_until(deadline);
+  if (!waiter.queued) co_return Woken::by_waker;
+  std::erase(waiters_, &waiter);   // futex_unqueue
+  co_return Woken::by_timer;
+}
+
+// futex_wake: takes them off the queue first and wakes them after (wake_q), without the sync hint.
+Co<int> Futex::wake(Thread& self, int count) {
+  Kernel& kernel = self.kernel();
+  const Duration entry = kernel.cost(kernel.machine().syscall);
+  co_await self.run(entry);
+  int woken = 0;
+  for (; woken < count && !waiters_.empty(); ++woken) {
+    Waiter& waiter = *waiters_.front();
+    waiters_.pop_front();
+    waiter.queued = false;
+    const Duration price = kernel.wake(waiter.thread);
+    co_await self.run(price);
+  }
+  co_return woken;
+}
+
+void Futex::wake_by_interrupt(int count) {
+  for (; count > 0 && !waiters_.empty(); --count) {
+    Waiter& waiter = *waiters_.front();
+    waiters_.pop_front();
+    waiter.queued = false;
+    waiter.thread.kernel().wake(waiter.thread);
+  }
+}
+
+}  // namespace interleave

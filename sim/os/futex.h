@@ -1,0 +1,38 @@
+// A futex: a queue of threads in the kernel, FIFO (kernel/futex). The word that guards it is the caller's: wait() asks
+// `still` once the waiter is in the kernel, and returns at once if the word has changed meanwhile.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+
+#include "sim/core/activity.h"
+#include "sim/core/time.h"
+
+namespace interleave {
+
+class Thread;
+
+class Futex {
+ public:
+  enum class Woken { by_waker, by_timer, changed };
+
+  // Blocks while `still()` holds, at most until `deadline`. A waiter that its timer woke stands in the queue until it
+  // runs, and may absorb a wake-up there.
+  Co<Woken> wait(Thread& self, const std::function<bool()>& still, Time deadline = never);
+  // Wakes up to `count` waiters, in the order of their arrival; returns how many.
+  Co<int> wake(Thread& self, int count = 1);
+  // The same by nobody: a device's interrupt.
+  void wake_by_interrupt(int count = 1);
+
+  std::size_t waiting() const { return waiters_.size(); }
+
+ private:
+  struct Waiter {
+    Thread& thread;
+    bool queued = true;
+  };
+  std::deque<Waiter*> waiters_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,356 @@
+#include "sim/os/kernel.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "sim/os/placement.h"
+
+namespace interleave {
+namespace {
+
+const PolicyInfo& policy_named(const std::string& name) {
+  for (const PolicyInfo& info : policy_infos())
+    if (name == info.name) return info;
+  throw std::invalid_argument("no policy is called " + name);
+}
+
+// How long `work` at full speed takes at this one, and how much of it a time gets done.
+Duration time_for(Duration work, SpeedPpm speed) {
+  if (speed == full_speed || work >= forever) return work;
+  const __int128 time = (static_cast<__int128>(work.count()) * full_speed + speed - 1) / speed;
+  return time >= forever.count() ? forever : Duration(static_cast<std::int64_t>(time));
+}
+Duration work_in(Duration time, SpeedPpm speed) {
+  if (speed == full_speed) return time;
+  return Duration(static_cast<std::int64_t>(static_cast<__int128>(time.count()) * speed / full_speed));
+}
+
+}  // namespace
+
+void Core::happen() { kernel.drive(*this); }
+
+Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os)
+    : calendar_(calendar), machine_(machine), os_(os), costs_(random, Domain::machine, 0) {
+  for (const CoreGroup& group : machine_.cores)
+    for (int i = 0; i < group.count * machine_.smt; ++i)
+      cores_.emplace_back(*this, static_cast<int>(cores_.size()), group.speed);
+  if (machine_.smt == 2)
+    for (std::size_t i = 0; i < cores_.size(); ++i) cores_[i].sibling = &cores_[i ^ 1];
+  const PolicyInfo& policy = policy_named(os_.policy);
+  const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
+  for (std::size_t i = 0; i < queues; ++i) {
+    queues_.push_back(std::make_unique<RunQueue>());
+    queues_.back()->policy = policy.make(os_, cpus());
+  }
+  for (Core& core : cores_) {
+    core.queue = queues_[os_.shared_run_queue ? 0 : static_cast<std::size_t>(core.id)].get();
+    core.queue->cores.push_back(&core);
+    core.average_idle = std::chrono::milliseconds(1);
+  }
+  placement_ = std::make_unique<Placement>(*this);
+}
+
+Kernel::~Kernel() = default;
+
+Duration Kernel::cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
+
+// ---- processes and threads ----
+
+Process& Kernel::create_process(std::string name, std::int64_t memory_bytes) {
+  processes_.emplace_back(static_cast<int>(processes_.size()), std::move(name), 0);
+  ++counts_.processes;
+  resize_process(processes_.back(), memory_bytes);
+  return processes_.back();
+}
+
+void Kernel::resize_process(Process& process, std::int64_t memory_bytes) {
+  counts_.memory_bytes += memory_bytes - process.memory_bytes;
+  process.memory_bytes = memory_bytes;
+  counts_.memory_peak_bytes = std::max(counts_.memory_peak_bytes, counts_.memory_bytes);
+  if (machine_.memory_bytes && counts_.memory_bytes > *machine_.memory_bytes)
+    throw RunFailure("out of memory: " + std::to_string(counts_.processes) + " processes need " +
+                     std::to_string(counts_.memory_bytes >> 20) + " MiB, the machine has " +
+                     std::to_string(*machine_.memory_bytes >> 20) +
+                     " MiB; use fewer workers or give machine.memory a larger size");
+}
+
+void Kernel::exit_process(Process& process) { resize_process(process, 0); }
+
+Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAttributes& attributes,
+                              Thread* creator, const std::function<Co<>(Thread&)>& body) {
+  threads_.emplace_back(*this, process, static_cast<int>(threads_.size()), std::move(name), attributes);
+  Thread& thread = threads_.back();
+  ++counts_.threads;
+  ++process.threads;
+  thread.activity_.start(body(thread));
+  for (const std::unique_ptr<RunQueue>& queue : queues_) {
+    queue->policy->admit(thread);   // one policy's state serves on all queues
+    break;
+  }
+  thread.state_ = Thread::State::ready;
+  enqueue(placement_->for_new(thread, creator ? creator->core_ : nullptr), thread, Why::created);
+  return thread;
+}
+
+std::string Kernel::blocked_threads() const {
+  std::string text;
+  for (const Thread& thread : threads_) {
+    if (thread.state_ != Thread::State::blocked) continue;
+    if (!text.empty()) text += "; ";
+    text += thread.name_ + " waits for " + thread.waits_for;
+  }
+  return text;
+}
+
+// ---- time ----
+
+void Kernel::account(Thread& thread, Doing doing) {
+  thread.times_[static_cast<std::size_t>(doing)] += now() - thread.since_;
+  thread.since_ = now();
+}
+
+// update_curr: what the current thread has used since it was last asked.
+void Kernel::settle(Core& core) {
+  Thread* thread = core.current;
+  if (!thread || thread->since_ == now()) return;
+  const Duration elapsed = now() - thread->since_;
+  thread->cpu_clock_ += elapsed;
+  if (core.state == Core::State::switching) {
+    account(*thread, Doing::switch_);
+  } else {
+    account(*thread, thread->doing_);
+    const Duration work = std::min(work_in(elapsed, core.speed), thread->work_left_);
+    thread->work_left_ -= work;
+    thread->work_done_ += work;
+  }
+  core.queue->policy->ran(*thread, elapsed);
+}
+
+void Kernel::settle() {
+  for (Core& core : cores_) settle(core);
+  for (Thread& thread : threads_) {
+    if (thread.state_ == Thread::State::blocked) account(thread, thread.doing_);
+    if (thread.state_ == Thread::State::ready) account(thread, Doing::runnable);
+  }
+}
+
+// SMT: a hardware thread slows down while its sibling is busy.
+void Kernel::set_speed(Core& core) {
+  if (!core.sibling) return;
+  const bool both = core.state != Core::State::idle && core.sibling->state != Core::State::idle;
+  for (Core* each : {&core, core.sibling}) {
+    const SpeedPpm speed = both ? each->base_speed * machine_.smt_speed / full_speed : each->base_speed;
+    if (speed == each->speed) continue;
+    settle(*each);
+    each->speed = speed;
+    if (each->state == Core::State::running && each->current != current_) arm(*each);
+  }
+}
+
+// ---- dispatch ----
+
+// The core's next change is due: go on from there until its current thread computes, or nobody is left.
+void Kernel::drive(Core& core) {
+  settle(core);
+  if (core.state == Core::State::switching) core.state = Core::State::running;
+  for (;;) {
+    if (!core.current) {
+      if (!take_next(core)) return go_idle(core);
+      if (core.state == Core::State::switching) return;
+    } else if (core.current->work_left_ == Duration{}) {
+      proceed(core);
+    } else if (slice_over(core)) {
+      leave(core, Why::preempted);
+    } else {
+      return arm(core);
+    }
+  }
+}
+
+bool Kernel::slice_over(Core& core) {
+  if (core.resched) {
+    core.resched = false;
+    return true;
+  }
+  if (now() < core.slice_end) return false;
+  if (core.queue->policy->due(*core.current)) return true;
+  set_slice(core);
+  return false;
+}
+
+void Kernel::arm(Core& core) {
+  const Duration left = time_for(core.current->work_left_, core.speed);
+  const Time end = left >= forever ? never : now() + left;
+  calendar_.schedule(core.event, std::min(end, core.slice_end));
+}
+
+// Ticks are in phase on all cores; with a high-resolution tick, and without ticks, slices end exactly.
+void Kernel::set_slice(Core& core) {
+  const Duration slice = core.queue->policy->slice(*core.current);
+  if (slice >= forever) {
+    core.slice_end = never;
+    return;
+  }
+  core.slice_end = now() + slice;
+  if (os_.hz > 0 && !os_.hrtick) {
+    const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
+    const Duration end = core.slice_end.time_since_epoch();
+    core.slice_end = Time((end + tick - Duration(1)) / tick * tick);
+  }
+}
+
+bool Kernel::take_next(Core& core) {
+  Entity* next = core.queue->policy->pick();
+  if (!next && !core.queue->shared()) {
+    if (Thread* stolen = placement_->steal(core)) {
+      core.queue->policy->enqueue(*stolen, Why::migrated);
+      next = core.queue->policy->pick();
+    }
+  }
+  if (!next) return false;
+  start(core, static_cast<Thread&>(*next));
+  return true;
+}
+
+void Kernel::start(Core& core, Thread& thread) {
+  account(thread, Doing::runnable);
+  if (core.preempted && core.preempted != &thread) {
+    ++counts_.switches_involuntary;
+    ++counts_.events;
+  }
+  core.preempted = nullptr;
+  Duration price{};
+  if (core.last && core.last != &thread) price += cost(machine_.context_switch);
+  if (thread.ran_on_ && thread.ran_on_ != &core) {
+    ++counts_.migrations;
+    price += cost(machine_.migration);
+  }
+  const bool was_idle = core.state == Core::State::idle || core.state == Core::State::waking;
+  thread.state_ = Thread::State::running;
+  thread.core_ = &core;
+  thread.ran_on_ = &core;
+  core.current = core.last = &thread;
+  core.resched = false;
+  ++core.queue->running;
+  core.state = price > Duration{} ? Core::State::switching : Core::State::running;
+  if (was_idle) set_speed(core);
+  set_slice(core);
+  if (price > Duration{}) calendar_.schedule_in(core.event, price);
+}
+
+// Lets the current thread's program go on to its next suspension.
+void Kernel::proceed(Core& core) {
+  Thread& thread = *core.current;
+  thread.pokable_ = false;
+  current_ = &thread;
+  thread.activity_.resume();
+  current_ = nullptr;
+  if (thread.activity_.done()) {
+    thread.activity_.clear();
+    leave(core, Why::exited);
+  } else if (thread.leaves_) {
+    leave(core, Why::blocked);
+  } else if (thread.yields_) {
+    leave(core, Why::yielded);
+  }
+}
+
+void Kernel::leave(Core& core, Why why) {
+  Thread& thread = *core.current;
+  core.current = nullptr;
+  core.resched = false;
+  --core.queue->running;
+  thread.last_ran_ = now();
+  if (why == Why::preempted || why == Why::yielded) {
+    thread.yields_ = false;
+    thread.state_ = Thread::State::ready;
+    core.preempted = &thread;
+    core.queue->policy->enqueue(thread, why);
+    return;
+  }
+  thread.leaves_ = false;
+  thread.state_ = why == Why::exited ? Thread::State::exited : Thread::State::blocked;
+  if (why == Why::exited) {
+    --thread.process_.threads;
+    thread.ended_ = now();
+  }
+  ++counts_.switches_voluntary;
+  ++counts_.events;
+  core.queue->policy->dequeue(thread, why);
+}
+
+void Kernel::go_idle(Core& core) {
+  core.state = Core::State::idle;
+  core.idle_since = now();
+  core.last = nullptr;
+  core.preempted = nullptr;
+  core.slice_end = never;
+  set_speed(core);
+}
+
+// ---- wake-ups ----
+
+// An idle core gets work: it takes the machine some time to be back.
+void Kernel::rouse(Core& core) {
+  const Duration idle = now() - core.idle_since;
+  core.average_idle += (std::min(idle, Duration(std::chrono::milliseconds(1))) - core.average_idle) / 8;
+  core.state = Core::State::waking;
+  const WakeIdle* entry = nullptr;
+  for (const WakeIdle& each : machine_.wake_idle)
+    if (each.idle <= idle) entry = &each;
+  const Duration latency = entry ? cost(entry->latency) : Duration{};
+  calendar_.schedule_in(core.event, latency);
+}
+
+// Makes a busy core's current thread give way: resched_curr. In a switch it is noticed at the switch's end.
+void Kernel::interrupt(Core& core) {
+  core.resched = true;
+  if (core.state == Core::State::running && core.current != current_) calendar_.schedule(core.event, now());
+}
+
+void Kernel::enqueue(Core& core, Thread& thread, Why why) {
+  RunQueue& queue = *core.queue;
+  settle(core);
+  thread.core_ = &core;
+  queue.policy->enqueue(thread, why);
+  if (core.state == Core::State::idle) return rouse(core);
+  if (core.state == Core::State::waking) return;
+  if (queue.policy->preemptive() && displaces(queue, thread)) return;
+  // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
+  if (queue.shared() && queue.policy->waiting() > 1) return;
+  for (Core* each : queue.cores) {
+    if (!each->current || (queue.shared() && each->slice_end < never)) continue;
+    settle(*each);
+    set_slice(*each);
+    if (each->state == Core::State::running && each->current != current_) arm(*each);
+  }
+  if (!queue.shared()) placement_->watch();
+}
+
+// Whom the policy lets it displace is told to give way.
+bool Kernel::displaces(RunQueue& queue, Thread& thread) {
+  for (Core* each : queue.cores) {
+    if (!each->current) continue;
+    settle(*each);
+    if (!queue.policy->preempts(thread, *each->current)) continue;
+    interrupt(*each);
+    return true;
+  }
+  return false;
+}
+
+Duration Kernel::wake(Thread& thread, bool sync) {
+  if (thread.state_ != Thread::State::blocked) return Duration{};
+  calendar_.cancel(thread.timer_);
+  account(thread, thread.doing_);
+  thread.state_ = Thread::State::ready;
+  Core& here = current_ ? *current_->core_ : *thread.core_;
+  const bool held = thread.core_->queue->policy->holds(thread);
+  Core& core = held ? *thread.core_ : placement_->for_woken(thread, here, sync);
+  const bool interrupts = core.state == Core::State::idle && &core != &here;
+  enqueue(core, thread, Why::woken);
+  if (!current_) return Duration{};
+  return cost(machine_.futex_wake) + (interrupts ? cost(machine_.wake_remote) : Duration{});
+}
+
+}  // namespace interleave

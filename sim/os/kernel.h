@@ -1,0 +1,143 @@
+// The kernel: cores, run queues, dispatch, preemption, wake-ups, time accounting. Which thread is next on a queue
+// is the policy's business, on which core a thread wakes up is the placement's (placement.h).
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "sim/core/calendar.h"
+#include "sim/core/random.h"
+#include "sim/machine/spec.h"
+#include "sim/os/policy.h"
+#include "sim/os/process.h"
+#include "sim/os/spec.h"
+#include "sim/os/thread.h"
+
+namespace interleave {
+
+class Placement;
+
+// The simulated program or the machine cannot go on: a deadlock, a limit, no memory left. Exit code 1.
+class RunFailure : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct RunQueue {
+  std::unique_ptr<Policy> policy;
+  std::vector<Core*> cores;        // one, or all
+  int running = 0;
+  bool shared() const { return cores.size() > 1; }
+  // Runnable threads, the running ones included: rq->nr_running.
+  std::size_t runnable() const { return policy->waiting() + static_cast<std::size_t>(running); }
+};
+
+// A logical core: a hardware thread.
+struct Core {
+  enum class State { idle, waking, switching, running };
+
+  Core(Kernel& kernel, int id, SpeedPpm base_speed) : kernel(kernel), id(id), base_speed(base_speed) {}
+  void happen();
+
+  Kernel& kernel;
+  const int id;
+  const SpeedPpm base_speed;
+  SpeedPpm speed = base_speed;
+  Core* sibling = nullptr;         // the other hardware thread of this physical core
+  RunQueue* queue = nullptr;
+  State state = State::idle;
+  Thread* current = nullptr;
+  Thread* last = nullptr;          // who ran last: no switch if it is the next one too; after idling: nobody
+  Thread* preempted = nullptr;     // who has just given way, until the next one is known
+  Time slice_end = never;
+  Time idle_since{};
+  Duration average_idle{};         // rq->avg_idle
+  bool resched = false;            // the current thread is to give way as soon as it is in user mode
+  EventOf<Core, &Core::happen> event{*this};   // the next change: burst, slice, switch or wake-up over
+};
+
+class Kernel {
+ public:
+  Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os);
+  ~Kernel();
+
+  Calendar& calendar() { return calendar_; }
+  Time now() const { return calendar_.now(); }
+  const MachineSpec& machine() const { return machine_; }
+  const OsSpec& os() const { return os_; }
+  int cpus() const { return static_cast<int>(cores_.size()); }
+  std::deque<Core>& cores() { return cores_; }
+
+  Process& create_process(std::string name, std::int64_t memory_bytes);
+  void exit_process(Process& process);
+  void resize_process(Process& process, std::int64_t memory_bytes);
+  // A new thread, ready to run `body`, which is called at once and must return a coroutine; `creator` decides where
+  // it may start (nullptr: nobody, the first thread of all).
+  Thread& create_thread(Process& process, std::string name, const ThreadAttributes& attributes, Thread* creator,
+                        const std::function<Co<>(Thread&)>& body);
+
+  // Ends the wait of a blocked thread; others are left alone. `sync`: the waker is about to sleep. Returns what
+  // it costs the waker, more if an idle core had to be interrupted for it, nothing if there was nobody to wake.
+  Duration wake(Thread& thread, bool sync = false);
+
+  // The thread that runs now, in whose name things happen; nullptr: a timer's or a device's interrupt.
+  Thread* current() const { return current_; }
+
+  // Brings all accounts up to now.
+  void settle();
+
+  // A random cost of the machine: a draw of the core's own stream.
+  Duration cost(const Distribution& distribution);
+
+  struct Counts {
+    std::int64_t events = 0, switches_voluntary = 0, switches_involuntary = 0, migrations = 0;
+    std::int64_t threads = 0, processes = 0;
+    std::int64_t memory_bytes = 0, memory_peak_bytes = 0;
+  };
+  const Counts& counts() const { return counts_; }
+  void count_completion() { ++counts_.events; }   // of an I/O or a sleep
+  const std::deque<Thread>& threads() const { return threads_; }
+  // Who waits for what, for a deadlock's message.
+  std::string blocked_threads() const;
+
+ private:
+  friend class Thread;
+  friend struct Core;
+  friend class Placement;
+
+  void drive(Core& core);
+  void settle(Core& core);
+  bool slice_over(Core& core);
+  bool take_next(Core& core);
+  void start(Core& core, Thread& thread);
+  void proceed(Core& core);
+  void leave(Core& core, Why why);
+  void go_idle(Core& core);
+  void arm(Core& core);
+  void set_slice(Core& core);
+  void set_speed(Core& core);
+  void enqueue(Core& core, Thread& thread, Why why);
+  bool displaces(RunQueue& queue, Thread& thread);
+  void rouse(Core& core);
+  void interrupt(Core& core);
+  void account(Thread& thread, Doing doing);
+
+  Calendar& calendar_;
+  MachineSpec machine_;
+  OsSpec os_;
+  Stream costs_;
+  std::deque<Core> cores_;
+  std::vector<std::unique_ptr<RunQueue>> queues_;
+  std::unique_ptr<Placement> placement_;
+  std::deque<Process> processes_;
+  std::deque<Thread> threads_;
+  Thread* current_ = nullptr;
+  Counts counts_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,222 @@
+// EEVDF, Linux 6.6 and later: of those who have had no more than their fair share (eligible), the one whose virtual
+// deadline comes first. Fair by weight to within a slice, and prompt for who asks for short slices; it knows no
+// priorities between shares, and a sleeper earns little credit. Stoica and Abdel-Wahab (1995);
+// kernel/sched/fair.c, whose functions are named at each rule.
+#include <algorithm>
+#include <bit>
+
+#include "sim/os/policies/deadline_tree.h"
+#include "sim/os/policies/policies.h"
+#include "sim/os/spec.h"
+
+namespace interleave {
+namespace {
+
+class Eevdf final : public Policy {
+ public:
+  // sched_init_granularity, update_sysctl: the base slice grows with the number of CPUs.
+  Eevdf(const OsSpec& os, int cpus)
+      : slice_(os.base_slice * std::bit_width(static_cast<unsigned>(std::clamp(cpus, 1, 8)))),
+        tick_(os.hz > 0 ? Duration(std::chrono::seconds(1)) / os.hz : Duration{}),
+        parity_until_slice_end_(os.run_to_parity_until_slice_end),
+        delay_dequeue_(os.delay_dequeue),
+        fork_half_slice_(os.fork_half_slice) {}
+
+  void admit(Entity& entity) override { entity.state = std::make_unique<Fair>(entity); }
+
+  void enqueue(Entity& entity, Why why) override {
+    Fair& fair = of(entity);
+    if (fair.delayed) {                       // requeue_delayed_entity: it never left
+      fair.delayed = false;
+      --delayed_;
+      return;
+    }
+    if (why == Why::preempted || why == Why::yielded) {
+      if (why == Why::yielded) yield(fair);
+      running_ = nullptr;
+      tree_.insert(fair);
+      return;
+    }
+    place(fair, why);
+    add(fair);
+    tree_.insert(fair);
+  }
+
+  void dequeue(Entity& entity, Why why) override {
+    Fair& fair = of(entity);
+    const bool sleeps = why == Why::blocked;
+    if (sleeps && delay_dequeue_ && !eligible(fair)) {   // dequeue_entity, DELAY_DEQUEUE
+      fair.delayed = true;
+      ++delayed_;
+      running_ = nullptr;
+      tree_.insert(fair);
+      return;
+    }
+    if (&fair == running_)
+      running_ = nullptr;
+    else
+      tree_.erase(fair);
+    if (fair.delayed) {
+      fair.delayed = false;
+      --delayed_;
+    }
+    leave(fair);
+  }
+
+  Entity* pick() override {
+    for (;;) {
+      Fair* best = tree_.earliest([this](const Fair& fair) { return eligible(fair); },
+                                  [this](Virtual least) { return eligible_at(least); });
+      if (!best) return nullptr;
+      tree_.erase(*best);
+      if (!best->delayed) {
+        running_ = best;
+        protect(*best);
+        return &best->entity;
+      }
+      best->delayed = false;                 // pick_next_entity: a delayed sleeper leaves now, with no credit
+      --delayed_;
+      leave(*best);
+      best->lag = std::min(best->lag, Virtual{0});
+    }
+  }
+
+  std::size_t waiting() const override { return tree_.size() - delayed_; }
+  Entity* waiting_at(std::size_t index) const override {
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+      const Fair& fair = tree_.at(i);
+      if (!fair.delayed && index-- == 0) return &fair.entity;
+    }
+    return nullptr;
+  }
+
+  void ran(Entity& entity, Duration time) override {   // update_curr, __calc_delta
+    Fair& fair = of(entity);
+    const Virtual advance = scaled(time, fair.weight);
+    fair.vruntime += advance;
+    weighted_ += static_cast<Wide>(advance) * fair.weight;
+  }
+
+  // How long until the deadline, or until the protection ends, from 6.18 on also then: update_deadline,
+  // resched_curr; alone, nothing.
+  Duration slice(const Entity& entity) const override {
+    if (tree_.size() == 0) return forever;
+    const Fair& fair = of(entity);
+    const Virtual end = std::min(fair.deadline, std::max(fair.protected_until, fair.vruntime));
+    const Virtual left = parity_until_slice_end_ ? fair.deadline - fair.vruntime : end - fair.vruntime;
+    return Duration(std::max<Virtual>(1, (left * fair.weight + nice_0_weight - 1) / nice_0_weight));
+  }
+
+  bool due(Entity& entity) override {
+    Fair& fair = of(entity);
+    if (fair.vruntime >= fair.deadline) {
+      fair.deadline = fair.vruntime + scaled(slice_, fair.weight);
+      return true;
+    }
+    return !parity_until_slice_end_ && fair.vruntime >= fair.protected_until;
+  }
+
+  bool preemptive() const override { return true; }
+  // check_preempt_wakeup_fair: the joined one wins if pick_eevdf would choose it.
+  bool preempts(Entity& joined, Entity& entity) override {
+    Fair& fair = of(entity);
+    if (eligible(fair) && protected_now(fair)) {
+      fair.protected_until = std::min(fair.protected_until, fair.vruntime + scaled(slice_, fair.weight));
+      return false;
+    }
+    Fair* best = tree_.earliest([this](const Fair& other) { return eligible(other); },
+                                [this](Virtual least) { return eligible_at(least); });
+    if (best && eligible(fair) && fair.deadline < best->deadline) return false;
+    return best == &of(joined);
+  }
+
+  bool holds(const Entity& entity) const override { return of(entity).delayed; }
+
+ private:
+  using Virtual = std::int64_t;   // virtual time, ns at nice 0
+  using Wide = __int128;
+
+  struct Fair final : Entity::State, DeadlineTree<Fair>::Node {
+    explicit Fair(Entity& entity) : entity(entity), weight(entity.weight) {}
+    Entity& entity;
+    std::int64_t weight;
+    Virtual vruntime = 0, deadline = 0;
+    Virtual lag = 0;               // V - vruntime when it left
+    Virtual protected_until = 0;   // vprot: until there it may not be displaced
+    bool delayed = false;
+  };
+
+  static Fair& of(const Entity& entity) { return static_cast<Fair&>(*entity.state); }
+  static Virtual scaled(Duration time, std::int64_t weight) {
+    return weight == nice_0_weight ? time.count() : time.count() * nice_0_weight / weight;
+  }
+
+  // avg_vruntime: V = v0 + floor(sum((v - v0) w) / W) over all queued and running; v0 is 0 here, the sum is wide.
+  Virtual average() const {
+    if (total_weight_ == 0) return last_average_;
+    const Wide quotient = weighted_ / total_weight_;
+    return static_cast<Virtual>(weighted_ % total_weight_ < 0 ? quotient - 1 : quotient);
+  }
+  // entity_eligible: sum((v_j - v0) w_j) >= (v - v0) W, in this form and not as V >= v, which loses the rest.
+  bool eligible_at(Virtual vruntime) const { return weighted_ >= static_cast<Wide>(vruntime) * total_weight_; }
+  bool eligible(const Fair& fair) const { return eligible_at(fair.vruntime); }
+
+  void add(Fair& fair) {
+    total_weight_ += fair.weight;
+    weighted_ += static_cast<Wide>(fair.vruntime) * fair.weight;
+  }
+
+  // update_entity_lag: clamped to what two slices, or a tick, can make.
+  void leave(Fair& fair) {
+    const Virtual limit = scaled(std::max(2 * slice_, tick_), fair.weight);
+    fair.lag = std::clamp(average() - fair.vruntime, -limit, limit);
+    last_average_ = average();
+    total_weight_ -= fair.weight;
+    weighted_ -= static_cast<Wide>(fair.vruntime) * fair.weight;
+  }
+
+  // place_entity: with its lag, blown up so that it is still this lag once the entity itself counts.
+  void place(Fair& fair, Why why) {
+    fair.weight = fair.entity.weight;
+    const Virtual lag = why == Why::created ? 0 : fair.lag;
+    Virtual offset = 0;
+    if (total_weight_ > 0) offset = static_cast<Virtual>(static_cast<Wide>(lag) * (total_weight_ + fair.weight) /
+                                                         total_weight_);
+    fair.vruntime = average() - offset;
+    Virtual first = scaled(slice_, fair.weight);
+    if (why == Why::created && fork_half_slice_) first /= 2;   // PLACE_DEADLINE_INITIAL
+    fair.deadline = fair.vruntime + first;
+  }
+
+  void yield(Fair& fair) {   // yield_task_fair
+    if (tree_.size() == 0) return;
+    if (eligible(fair)) {
+      const Virtual skipped = fair.deadline - fair.vruntime;
+      fair.vruntime += skipped;
+      weighted_ += static_cast<Wide>(skipped) * fair.weight;
+    }
+    fair.deadline = fair.vruntime + scaled(slice_, fair.weight);
+  }
+
+  // set_protect_slice (6.18): all slices are equal here, so the shortest in the queue is one's own.
+  void protect(Fair& fair) {
+    fair.protected_until = std::min(fair.deadline, fair.vruntime + scaled(slice_, fair.weight));
+    if (parity_until_slice_end_) fair.protected_until = fair.deadline;
+  }
+  bool protected_now(const Fair& fair) const { return fair.vruntime < fair.protected_until; }
+
+  const Duration slice_, tick_;
+  const bool parity_until_slice_end_, delay_dequeue_, fork_half_slice_;
+  DeadlineTree<Fair> tree_;
+  Fair* running_ = nullptr;      // one per queue: this policy serves queues of one core
+  std::size_t delayed_ = 0;
+  std::int64_t total_weight_ = 0;
+  Wide weighted_ = 0;
+  Virtual last_average_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Policy> make_eevdf(const OsSpec& os, int cpus) { return std::make_unique<Eevdf>(os, cpus); }
+
+}  // namespace interleave

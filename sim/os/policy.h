@@ -1,0 +1,77 @@
+// A scheduling policy: the order of one run queue. The kernel owns threads, their states, time and costs; a policy
+// only says who comes next and for how long.
+//
+// Contract. An entity is waiting (between enqueue and pick or dequeue), running (between pick and the next enqueue
+// or dequeue), or neither. A queue that several cores share has several running entities at once. Everything
+// takes O(log n) at worst. A policy knows no clock: it is told what its entities ran, by ran(), before it is asked.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/core/time.h"
+#include "sim/os/entity.h"
+
+namespace interleave {
+
+struct OsSpec;
+
+// Why an entity joins or leaves a queue.
+enum class Why {
+  created,     // a new thread
+  woken,       // it was blocked
+  preempted,   // it was running and wants to go on
+  yielded,     // it was running and lets others go first
+  migrated,    // it comes from, or goes to, another queue
+  changed,     // its weight, priority or class has changed: it leaves and joins at once
+  blocked,     // it was running and waits for something
+  exited,      // it was running and is done
+  throttled,   // its group has used up its quota, or has got a new one
+};
+
+class Policy {
+ public:
+  virtual ~Policy() = default;
+
+  // Before anything else with this entity, once in its life.
+  virtual void admit(Entity&) {}
+
+  virtual void enqueue(Entity& entity, Why why) = 0;
+  // A waiting entity leaves, or the running one (blocked, exited, migrated).
+  virtual void dequeue(Entity& entity, Why why) = 0;
+  // The next one to run, nullptr if nobody waits.
+  virtual Entity* pick() = 0;
+  // How many wait.
+  virtual std::size_t waiting() const = 0;
+  // Some waiting entity that could run elsewhere, in the order in which it may be taken; nullptr at the end.
+  virtual Entity* waiting_at(std::size_t index) const = 0;
+
+  // The running entity used a core for so long.
+  virtual void ran(Entity&, Duration) {}
+  // How long the running entity may go on from now until due() is to be asked; `forever`: as long as it likes. Asked
+  // when it is picked and when another has joined.
+  virtual Duration slice(const Entity&) const { return forever; }
+  // The slice of the running entity is over: should it give way? If so the kernel enqueues it and picks.
+  virtual bool due(Entity&) { return waiting() > 0; }
+  // Does it ever displace a running entity before its slice is over? If not, preempts() is not asked.
+  virtual bool preemptive() const { return false; }
+  // Should this entity, which has just joined, displace the running one at once?
+  virtual bool preempts(Entity& joined, Entity& running) {
+    static_cast<void>(joined), static_cast<void>(running);
+    return false;
+  }
+  // Is this blocked entity still in the queue (delayed dequeue)? Then it must wake up here.
+  virtual bool holds(const Entity&) const { return false; }
+};
+
+// One line for each built-in policy: its name, a line of help, how it is made for `cpus` cores.
+struct PolicyInfo {
+  const char* name;
+  const char* help;
+  std::unique_ptr<Policy> (*make)(const OsSpec& os, int cpus);
+};
+const std::vector<PolicyInfo>& policy_infos();
+
+}  // namespace interleave

@@ -1,0 +1,60 @@
+#include "sim/os/preset_list.h"
+#include "sim/os/spec.h"
+
+namespace interleave {
+namespace {
+
+using namespace std::chrono_literals;
+
+OsSpec linux_eevdf(const std::string& name, Duration base_slice) {
+  OsSpec os;
+  os.preset = name;
+  os.policy = "eevdf";
+  os.base_slice = base_slice;
+  os.linux_placement = true;
+  os.hz = 250;
+  os.timer_slack = 50us;
+  return os;
+}
+
+OsSpec linux_6_18() {
+  OsSpec os = linux_eevdf("linux-6.18", 700us);
+  os.delay_dequeue = true;
+  os.fork_half_slice = true;
+  return os;
+}
+
+OsSpec linux_6_6() {
+  OsSpec os = linux_eevdf("linux-6.6", 750us);
+  os.run_to_parity_until_slice_end = true;
+  return os;
+}
+
+OsSpec textbook() {
+  OsSpec os;
+  os.preset = "textbook";
+  os.policy = "round_robin";
+  os.quantum = 4ms;
+  os.shared_run_queue = true;
+  return os;
+}
+
+}  // namespace
+
+const std::vector<OsPresetInfo>& os_preset_list() {
+  static const std::vector<OsPresetInfo> list = {
+      {"linux-6.18", "EEVDF with delayed dequeue and a base slice of 0.7 ms, at 250 Hz"},
+      {"linux-6.6", "the first EEVDF: a base slice of 0.75 ms, run to parity, at 250 Hz"},
+      {"textbook", "round robin, a quantum of 4 ms, one run queue, no ticks"},
+  };
+  return list;
+}
+
+std::optional<OsSpec> os_preset(const std::string& name) {
+  if (name == "linux-6.18") return linux_6_18();
+  if (name == "linux-6.6") return linux_6_6();
+  if (name == "textbook") return textbook();
+  return std::nullopt;
+}
+
+}  // namespace interleave

@@ -1,0 +1,73 @@
+#include "sim/os/stream.h"
+
+#include <algorithm>
+
+#include "sim/os/kernel.h"
+
+namespace interleave {
+namespace {
+
+constexpr std::int64_t page = 4096;
+
+}  // namespace
+
+ByteStream::ByteStream(Kind kind)
+    : kind_(kind),
+      capacity_(kind == Kind::pipe ? 16 * page : 208 * 1024),
+      // A pipe's writer is woken when a page of a full pipe is free, a socket's when a quarter is left charged.
+      wake_writer_below_(kind == Kind::pipe ? 15 * page + 1 : capacity_ / 4 + 1),
+      chunk_(kind == Kind::pipe ? capacity_ : 36 * 1024) {}
+
+Co<> ByteStream::copy(Thread& self, std::int64_t bytes) {
+  Kernel& kernel = self.kernel();
+  const Duration each = kernel.cost(kernel.machine().copy_kib);
+  co_await self.run(Duration(each.count() * bytes / 1024));
+}
+
+Duration ByteStream::wake_one(std::deque<Thread*>& waiting) {
+  if (waiting.empty()) return Duration{};
+  Thread* thread = waiting.front();
+  waiting.pop_front();
+  return thread->kernel().wake(*thread, true);
+}
+
+// pipe_write, unix_stream_sendmsg: readers are woken if it was empty, with the sync hint.
+Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
+  Kernel& kernel = self.kernel();
+  const Duration entry = kernel.cost(kernel.machine().syscall);
+  co_await self.run(entry);
+  while (bytes > 0) {
+    while (used_ > capacity_ - std::min(bytes, page)) {
+      writers_.push_back(&self);
+      co_await self.block();
+    }
+    const std::int64_t part = std::min({bytes, capacity_ - used_, chunk_});
+    co_await copy(self, part);
+    const bool was_empty = used_ == 0;
+    used_ += part;
+    bytes -= part;
+    if (!was_empty && kind_ == Kind::pipe) continue;
+    const Duration price = wake_one(readers_) + notify(true);
+    co_await self.run(price);
+  }
+}
+
+Co<std::int64_t> ByteStream::read(Thread& self, std::int64_t most) {
+  Kernel& kernel = self.kernel();
+  const Duration entry = kernel.cost(kernel.machine().syscall);
+  co_await self.run(entry);
+  while (used_ == 0) {
+    readers_.push_back(&self);
+    co_await self.block();
+  }
+  const std::int64_t part = std::min(used_, most);
+  co_await copy(self, part);
+  used_ -= part;
+  Duration price{};
+  if (used_ < wake_writer_below_) price += wake_one(writers_);
+  if (used_ > 0) price += wake_one(readers_);
+  co_await self.run(price);
+  co_return part;
+}
+
+}  // namespace interleave

@@ -1,0 +1,73 @@
+#include "sim/os/thread.h"
+
+#include <algorithm>
+
+#include "sim/os/kernel.h"
+
+namespace interleave {
+
+Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const ThreadAttributes& attributes)
+    : Entity(id), kernel_(kernel), process_(process), name_(std::move(name)), affinity_(attributes.affinity) {
+  nice = attributes.nice;
+  priority = attributes.priority;
+  weight = weight_of_nice(nice);
+  since_ = born_ = kernel.now();
+}
+
+bool Thread::allowed(const Core& core) const {
+  return affinity_.empty() || std::find(affinity_.begin(), affinity_.end(), core.id) != affinity_.end();
+}
+
+Duration Thread::lifetime() const { return std::min(ended_, kernel_.now()) - born_; }
+
+// Rounded up, so that asking again for what is left ends.
+Duration Thread::work_for(Duration cpu_clock) const {
+  if (core_->speed == full_speed || cpu_clock >= forever) return cpu_clock;
+  const __int128 work = static_cast<__int128>(cpu_clock.count()) * core_->speed + full_speed - 1;
+  return Duration(static_cast<std::int64_t>(work / full_speed));
+}
+
+void Thread::poke(Duration left) {
+  if (!pokable_) return;
+  const bool runs = state_ == State::running && core_->state == Core::State::running;
+  if (runs) kernel_.settle(*core_);
+  work_left_ = std::min(work_left_, left);
+  if (runs) kernel_.arm(*core_);
+}
+
+Thread::Run Thread::block() {
+  leaves_ = true;
+  timed_out_ = false;
+  return Run{*this};
+}
+
+Thread::Run Thread::block_until(Time deadline) {
+  if (deadline < never) {
+    const Time date = std::max(deadline, kernel_.now()) + kernel_.os().timer_slack;
+    kernel_.calendar().schedule(timer_, date);
+  }
+  return block();
+}
+
+Thread::Run Thread::yield() {
+  yields_ = true;
+  return Run{*this};
+}
+
+// hrtimer_wakeup. The timer sits on the thread's core.
+void Thread::time_out() {
+  timed_out_ = true;
+  kernel_.wake(*this);
+}
+
+Co<> Thread::sleep(Duration time) {
+  const As as(*this, Doing::io);
+  waits_for = "a sleep";
+  const Duration entry = kernel_.cost(kernel_.machine().syscall);
+  const Time deadline = kernel_.now() + time;
+  co_await run(entry);
+  co_await block_until(deadline);
+  kernel_.count_completion();
+}
+
+}  // namespace interleave

@@ -1,0 +1,139 @@
+// A kernel thread: an activity that the scheduler gives cores to. What it does in the simulated program is its stack
+// of coroutine frames; between two suspensions it takes no time, and whatever takes time is asked for here:
+//
+//   co_await self.run(3ms);       // 3 ms of work at full speed, however long that takes with others about
+//   co_await self.sleep(5ms);     // off the core, woken by a timer
+//   co_await self.block();        // off the core until Kernel::wake
+#pragma once
+
+#include <array>
+#include <coroutine>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/core/activity.h"
+#include "sim/core/calendar.h"
+#include "sim/core/time.h"
+#include "sim/os/doing.h"
+#include "sim/os/entity.h"
+
+namespace interleave {
+
+class Kernel;
+class Process;
+struct Core;
+
+struct ThreadAttributes {
+  int nice = 0;
+  int priority = 0;
+  std::vector<int> affinity;   // cores it may run on; empty: all
+};
+
+class Thread final : public Entity {
+ public:
+  enum class State { blocked, ready, running, exited };
+
+  Thread(Kernel& kernel, Process& process, int id, std::string name, const ThreadAttributes& attributes);
+
+  Kernel& kernel() const { return kernel_; }
+  Process& process() const { return process_; }
+  const std::string& name() const { return name_; }
+  State state() const { return state_; }
+  Core* core() const { return core_; }      // where it runs, waits or has last run
+  bool allowed(const Core& core) const;
+
+  // The thread's CPU clock: time on a core, the kernel's work on its behalf included. Exact for the thread itself.
+  Duration cpu_clock() const { return cpu_clock_; }
+  // Work done so far, at full speed.
+  Duration work_done() const { return work_done_; }
+  // How much work advances its CPU clock by so much at the speed of its core now.
+  Duration work_for(Duration cpu_clock) const;
+  // Time spent with each Doing so far.
+  const std::array<Duration, doing_count>& times() const { return times_; }
+  // From its creation to its end, or to now.
+  Duration lifetime() const;
+  // When it last left a core.
+  std::optional<Time> last_ran() const { return last_ran_; }
+
+  // What the time from now on goes to. Only the thread itself may say so, while it runs.
+  Doing doing() const { return doing_; }
+  void set_doing(Doing doing) { doing_ = doing; }
+  // What it waits for, in words, should it wait for ever.
+  const char* waits_for = "nothing";
+
+  struct Run {
+    Thread& thread;
+    bool await_ready() const noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise>) noexcept {
+      thread.activity_.suspend();
+    }
+    void await_resume() const noexcept {}
+  };
+  struct RunUnlessZero : Run {
+    bool await_ready() const noexcept { return thread.work_left_ == Duration{}; }
+  };
+
+  // So much work at full speed.
+  RunUnlessZero run(Duration work) {
+    work_left_ = work;
+    return RunUnlessZero{{*this}};
+  }
+  // The same, but poke() may cut it short.
+  RunUnlessZero run_until_poked(Duration work) {
+    pokable_ = true;
+    return run(work);
+  }
+  // From outside: a thread in run_until_poked() has only so much work left. Others do not notice.
+  void poke(Duration left);
+
+  // Off the core until Kernel::wake.
+  Run block();
+  // The same, at most until that date plus the timer slack. Afterwards timed_out() tells.
+  Run block_until(Time deadline);
+  bool timed_out() const { return timed_out_; }
+  // Gives way to others that are ready.
+  Run yield();
+  // nanosleep: the timer's slack and the way back to the core come on top.
+  Co<> sleep(Duration time);
+
+ private:
+  friend class Kernel;
+
+  void time_out();
+
+  Kernel& kernel_;
+  Process& process_;
+  std::string name_;
+  std::vector<int> affinity_;
+  Activity activity_;
+  State state_ = State::blocked;
+  Doing doing_ = Doing::startup;
+  Core* core_ = nullptr;
+  const Core* ran_on_ = nullptr;
+  Duration work_left_{};
+  bool pokable_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
+  Time since_{};                          // accounted up to here
+  std::optional<Time> last_ran_;
+  Duration cpu_clock_{}, work_done_{};
+  std::array<Duration, doing_count> times_{};
+  Time born_{}, ended_ = never;
+  EventOf<Thread, &Thread::time_out> timer_{*this};
+};
+
+// What a scope's time goes to; the former Doing comes back at its end.
+class As {
+ public:
+  As(Thread& thread, Doing doing) : thread_(thread), former_(thread.doing()) { thread.set_doing(doing); }
+  As(const As&) = delete;
+  As& operator=(const As&) = delete;
+  ~As() { thread_.set_doing(former_); }
+
+ private:
+  Thread& thread_;
+  Doing former_;
+};
+
+}  // namespace interleave

@@ -1,0 +1,71 @@
+// concurrent.futures: Lib/concurrent/futures/thread.py and process.py.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include "sim/python/job.h"
+#include "sim/python/multiprocessing.h"
+#include "sim/python/profile.h"
+#include "sim/python/threading.h"
+
+namespace interleave {
+
+// ThreadPoolExecutor. A worker is started on submit when none is idle and the limit allows.
+class ThreadPool final : public Executor {
+ public:
+  ThreadPool(Interpreter& interpreter, int workers);
+  // min(32, cpus + 4).
+  static int default_workers(const Profile& profile, int cpus);
+
+  Co<> submit(Thread& self, Chunk& chunk) override;
+  Co<> shutdown(Thread& self) override;
+
+ private:
+  Co<> work(Thread& self);
+
+  Interpreter& interpreter_;
+  int workers_max_;
+  Lock shutdown_lock_;
+  SimpleQueue queue_;
+  std::deque<Chunk*> items_;     // what is in the queue; nullptr: the word to stop
+  int idle_ = 0;                 // _idle_semaphore
+  std::vector<std::unique_ptr<PyThread>> threads_;
+};
+
+// ProcessPoolExecutor. The caller notes a work item and writes a wake-up byte; a manager thread keeps the call queue
+// filled to workers + 1, whose feeder thread pickles; a worker unpickles, runs, pickles, and writes the result under a
+// shared lock; the manager takes one result at a time.
+class ProcessPool final : public Executor {
+ public:
+  ProcessPool(Interpreter& interpreter, const ProcessTraits& traits, int workers);
+
+  Co<> submit(Thread& self, Chunk& chunk) override;
+  Co<> shutdown(Thread& self) override;
+
+ private:
+  Co<> start_workers(Thread& self);
+  Co<> work(Thread& self, Interpreter& interpreter);
+  Co<> manage(Thread& self);
+  Co<> fill_call_queue(Thread& self);
+  Co<> wait_for_something(Thread& self);
+  Co<> wake_manager(Thread& self);
+
+  Interpreter& interpreter_;
+  ProcessTraits traits_;
+  int workers_max_;
+  Lock shutdown_lock_;
+  FedQueue call_queue_;
+  ProcessQueue result_queue_;
+  ByteStream wakeup_{ByteStream::Kind::pipe};
+  Poll poll_;
+  std::deque<Chunk*> work_ids_;
+  int pending_ = 0;              // submitted and not yet done
+  bool shutting_down_ = false;
+  std::vector<std::unique_ptr<PyProcess>> processes_;
+  PyThread manager_;
+  bool managed_ = false;
+};
+
+}  // namespace interleave

@@ -1,0 +1,59 @@
+// An interpreter: the GIL, the cost profile, and the ways in which its threads spend time. One per process.
+#pragma once
+
+#include "sim/core/activity.h"
+#include "sim/core/random.h"
+#include "sim/python/gil.h"
+#include "sim/python/profile.h"
+#include "sim/os/cpu_demand.h"
+
+namespace interleave {
+
+class Kernel;
+class Process;
+class Thread;
+
+class Interpreter {
+ public:
+  Interpreter(Kernel& kernel, Process& process, const Profile& profile, const Random& random);
+
+  Kernel& kernel() const { return kernel_; }
+  Process& process() const { return process_; }
+  const Profile& profile() const { return profile_; }
+  const Random& random() const { return random_; }
+  Gil& gil() { return gil_; }
+
+  // A random cost of the profile: a draw of this interpreter's own stream.
+  Duration cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
+
+  // Interpreted code: the GIL is held, and given up when asked for.
+  Co<> python(Thread& self, Duration work, CpuDemand demand = CpuDemand::work);
+  // The interpreter's own code at a cost of the profile.
+  Co<> spend(Thread& self, const Distribution& cost);
+  // Native code that releases the GIL around each call of length `call` (zero: one call for all of it).
+  Co<> native(Thread& self, Duration work, Duration call, CpuDemand demand = CpuDemand::work);
+
+ private:
+  Kernel& kernel_;
+  Process& process_;
+  const Profile& profile_;
+  const Random& random_;
+  Stream costs_;
+  Gil gil_;
+};
+
+// How far a thread has come with what was asked of it: on its CPU clock, or in work.
+class Progress {
+ public:
+  Progress(const Thread& thread, Duration amount, CpuDemand demand);
+  // Work still to be done, as things stand now.
+  Duration left() const;
+
+ private:
+  Duration reached() const;
+  const Thread& thread_;
+  Duration end_;
+  CpuDemand demand_;
+};
+
+}  // namespace interleave

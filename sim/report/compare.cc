@@ -1,0 +1,251 @@
+// The text of `compare`: a ranking of the approaches, and one sentence of reason for each.
+#include <algorithm>
+
+#include "sim/report/figures.h"
+#include "sim/report/reason.h"
+#include "sim/report/report.h"
+#include "sim/report/statistics.h"
+#include "sim/report/summary.h"
+#include "sim/report/table.h"
+
+namespace interleave {
+
+std::optional<By> by_named(std::string_view name) {
+  for (std::size_t i = 0; i < std::size(by_names); ++i)
+    if (by_names[i] == name) return static_cast<By>(i);
+  return std::nullopt;
+}
+
+namespace {
+
+double number(Duration duration) { return static_cast<double>(duration.count()); }
+
+// None: no task finished, so there is no latency to speak of.
+std::optional<double> measure(By by, const Summary& summary) {
+  const auto latency = [&](Duration Summary::Latency::*which) -> std::optional<double> {
+    if (!summary.latency) return std::nullopt;
+    return number((*summary.latency).*which);
+  };
+  switch (by) {
+    case By::throughput: return summary.throughput_per_s;
+    case By::p50: return latency(&Summary::Latency::p50);
+    case By::p90: return latency(&Summary::Latency::p90);
+    case By::p99: return latency(&Summary::Latency::p99);
+    case By::mean: return latency(&Summary::Latency::mean);
+    case By::max: return latency(&Summary::Latency::max);
+    case By::elapsed: return number(summary.elapsed);
+    case By::cpu: return number(summary.cpu);
+  }
+  return std::nullopt;
+}
+
+std::string shown(By by, double value) { return by == By::throughput ? human_rate(value) : human_nanoseconds(value); }
+
+// One approach's runs that are done, with their repetitions: only the same repetition can be paired.
+struct Entrant {
+  const ApproachRuns* of = nullptr;
+  std::vector<const Result*> results;
+  std::vector<Summary> summaries;
+  std::vector<std::size_t> repetitions;
+  std::size_t failed = 0;
+  std::string failure;                  // of the first that failed
+
+  std::optional<double> mean_of(By by) const {
+    double sum = 0;
+    for (const Summary& summary : summaries) {
+      const auto value = measure(by, summary);
+      if (!value) return std::nullopt;
+      sum += *value;
+    }
+    if (summaries.empty()) return std::nullopt;
+    return sum / static_cast<double>(summaries.size());
+  }
+  // A mean over some of the repetitions would flatter: with one failed the approach is not ranked.
+  bool ranked() const { return failed == 0 && !summaries.empty(); }
+};
+
+Entrant entrant(const ApproachRuns& of) {
+  Entrant entrant;
+  entrant.of = &of;
+  for (std::size_t i = 0; i < of.runs.size(); ++i) {
+    const Result& result = of.runs[i];
+    if (result.outcome == Result::Outcome::failed) {
+      if (entrant.failed++ == 0) entrant.failure = failure_of(result);
+      continue;
+    }
+    entrant.results.push_back(&result);
+    entrant.summaries.push_back(summarise(result));
+    entrant.repetitions.push_back(i);
+  }
+  if (of.runs.empty()) entrant.failure = "it was not run";
+  return entrant;
+}
+
+// Best first, equals in the order of the scenario; then those without a value; then those that failed.
+std::vector<Entrant> ranking(const Report& report, By by) {
+  std::vector<Entrant> entrants;
+  for (const ApproachRuns& of : report.approaches) entrants.push_back(entrant(of));
+  std::stable_sort(entrants.begin(), entrants.end(), [by](const Entrant& a, const Entrant& b) {
+    if (a.ranked() != b.ranked()) return a.ranked();
+    const auto x = a.mean_of(by), y = b.mean_of(by);
+    if (!a.ranked() || !x || !y) return a.ranked() && x.has_value() && !y.has_value();
+    return by == By::throughput ? *x > *y : *x < *y;
+  });
+  return entrants;
+}
+
+// What speed-up is measured against: `sequential`, else whatever is slowest.
+const Entrant* baseline(const std::vector<Entrant>& entrants) {
+  const Entrant* slowest = nullptr;
+  for (const Entrant& entrant : entrants) {
+    const auto throughput = entrant.mean_of(By::throughput);
+    if (!entrant.ranked() || !throughput || *throughput <= 0) continue;
+    if (entrant.of->approach.model == "sequential") return &entrant;
+    if (!slowest || *throughput < *slowest->mean_of(By::throughput)) slowest = &entrant;
+  }
+  return slowest;
+}
+
+struct Comparison {
+  const Report& report;
+  By by;
+  std::vector<Entrant> entrants = ranking(report, by);
+  const Entrant* base = baseline(entrants);
+  bool repeated = std::any_of(report.approaches.begin(), report.approaches.end(),
+                              [](const ApproachRuns& of) { return of.runs.size() > 1; });
+
+  // Elapsed, throughput, p50 and p99 always; what is ranked by, too.
+  std::vector<By> measures() const {
+    std::vector<By> all = {By::elapsed, By::throughput, By::p50, By::p99};
+    if (std::find(all.begin(), all.end(), by) == all.end()) all.push_back(by);
+    return all;
+  }
+  // Of open arrivals the throughput is the arrivals' own: a speed-up would say nothing.
+  bool speed_up() const { return !report.open && base; }
+};
+
+std::vector<Table::Column> columns(const Comparison& comparison) {
+  std::vector<Table::Column> columns = {{"rank"}, {"approach", false}};
+  for (const By by : comparison.measures()) {
+    columns.push_back({by == By::cpu ? "CPU time" : std::string(by_names[static_cast<std::size_t>(by)])});
+    if (by == comparison.by && comparison.repeated) columns.push_back({"±"});
+  }
+  if (comparison.speed_up()) columns.push_back({"speed-up"});
+  columns.push_back({"CPU"});
+  columns.push_back({"memory"});
+  if (comparison.repeated) columns.push_back({"difference to the best", false});
+  return columns;
+}
+
+std::vector<double> values(const Entrant& entrant, By by) {
+  std::vector<double> values;
+  for (const Summary& summary : entrant.summaries) values.push_back(measure(by, summary).value_or(0));
+  return values;
+}
+
+Estimate difference(const Entrant& a, const Entrant& b, By by) {
+  std::vector<double> left, right;
+  for (std::size_t i = 0; i < a.repetitions.size(); ++i)
+    for (std::size_t k = 0; k < b.repetitions.size(); ++k)
+      if (a.repetitions[i] == b.repetitions[k]) {
+        left.push_back(*measure(by, a.summaries[i]));
+        right.push_back(*measure(by, b.summaries[k]));
+      }
+  return left.empty() ? Estimate{} : paired_difference(left, right);
+}
+
+std::string difference_text(const Entrant& entrant, const Entrant& best, By by) {
+  if (&entrant == &best) return "best";
+  if (!entrant.mean_of(by) || !best.mean_of(by)) return "-";
+  const Estimate d = difference(entrant, best, by);
+  if (!d.half_width) return "-";
+  if (d.mean == 0 && *d.half_width == 0) return "none";
+  return (d.mean < 0 ? "" : "+") + shown(by, d.mean) + " ± " + shown(by, *d.half_width) +
+         (d.holds_zero() ? ", too close to call" : "");
+}
+
+std::string memory(const Entrant& entrant) {
+  std::int64_t most = 0;
+  for (const Result* result : entrant.results) most = std::max(most, result->memory_peak_bytes);
+  return human_bytes(static_cast<double>(most));
+}
+
+std::string utilisation(const Entrant& entrant) {
+  double sum = 0;
+  for (const Summary& summary : entrant.summaries) sum += summary.utilisation;
+  return human_percent(sum / static_cast<double>(entrant.summaries.size()));
+}
+
+std::string speed_up(const Entrant& entrant, const Entrant& base) {
+  return fixed(*entrant.mean_of(By::throughput) / *base.mean_of(By::throughput), 2) + "x";
+}
+
+std::vector<std::string> cells(const Comparison& comparison, const Entrant& entrant, std::size_t rank) {
+  std::vector<std::string> cells = {std::to_string(rank), entrant.of->approach.label};
+  for (const By by : comparison.measures()) {
+    const auto mean = entrant.mean_of(by);
+    cells.push_back(mean ? shown(by, *mean) : "-");
+    if (by != comparison.by || !comparison.repeated) continue;
+    const auto half_width = mean ? estimate(values(entrant, by)).half_width : std::nullopt;
+    cells.push_back(half_width ? shown(by, *half_width) : "-");
+  }
+  if (comparison.speed_up()) cells.push_back(speed_up(entrant, *comparison.base));
+  cells.push_back(utilisation(entrant));
+  cells.push_back(memory(entrant));
+  if (comparison.repeated) cells.push_back(difference_text(entrant, comparison.entrants.front(), comparison.by));
+  return cells;
+}
+
+std::string failure_text(const Entrant& entrant) {
+  const std::size_t runs = entrant.of->runs.size();
+  if (runs <= 1) return "failed: " + entrant.failure;
+  return "failed in " + std::to_string(entrant.failed) + " of " + std::to_string(runs) + " runs: " + entrant.failure;
+}
+
+std::string ranking_text(const Comparison& comparison, Style style) {
+  Table table(columns(comparison));
+  std::size_t rank = 0;
+  for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
+    const Entrant& entrant = comparison.entrants[i];
+    if (!entrant.ranked()) {
+      table.add_remark({"-", entrant.of->approach.label, failure_text(entrant)}, Tint::bad);
+      continue;
+    }
+    // Equals share a rank.
+    if (i == 0 || entrant.mean_of(comparison.by) != comparison.entrants[i - 1].mean_of(comparison.by)) rank = i + 1;
+    table.add(cells(comparison, entrant, rank), rank == 1 ? Tint::good : Tint::none);
+  }
+  return table.text(style);
+}
+
+std::string remarks(const Comparison& comparison) {
+  const std::string name(by_names[static_cast<std::size_t>(comparison.by)]);
+  const bool latency = comparison.by >= By::p50 && comparison.by <= By::max;
+  std::string text = "Ranked by " + std::string(latency ? "latency, " : "") +
+                     (comparison.by == By::cpu ? "CPU time" : name) +
+                     (comparison.by == By::throughput ? ", the highest first." : ", the lowest first.");
+  if (comparison.speed_up()) {
+    const std::string& label = comparison.base->of->approach.label;
+    text += comparison.base->of->approach.model == "sequential"
+                ? " Speed-up is over " + label + "."
+                : " Speed-up is over the slowest, " + label + ", for want of a sequential run.";
+  }
+  text += "\np50 and p99 are of the latency, from arrival to end.\n";
+  if (comparison.repeated)
+    text += "Means over the repetitions, ± half of a 95 % confidence interval; differences are paired by repetition.\n";
+  return text;
+}
+
+}  // namespace
+
+std::string compare_table(const Report& report, By by, Style style) {
+  const Comparison comparison{report, by};
+  std::string text = report.title.empty() ? "" : tinted(report.title, Tint::heading, style) + "\n\n";
+  text += ranking_text(comparison, style) + "\n" + remarks(comparison) + "\n";
+  for (const Entrant& entrant : comparison.entrants)
+    text += entrant.of->approach.label + ": " +
+            (entrant.ranked() ? reason(entrant.of->approach, entrant.results) : failure_text(entrant)) + "\n";
+  return text;
+}
+
+}  // namespace interleave

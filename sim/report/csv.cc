@@ -1,0 +1,103 @@
+// Quoted as RFC 4180 says; lines end with a line feed alone, as Unix tools expect.
+#include "sim/report/figures.h"
+#include "sim/report/reason.h"
+#include "sim/report/report.h"
+#include "sim/report/summary.h"
+
+namespace interleave {
+
+namespace {
+
+std::string escaped(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string inside;
+  for (const char c : text) inside += c == '"' ? "\"\"" : std::string(1, c);
+  return "\"" + inside + "\"";
+}
+
+std::string line(const std::vector<std::string>& cells) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + escaped(cells[i]);
+  return text + "\n";
+}
+
+std::string moment(Time time) { return time == never ? "" : exact_seconds(time.time_since_epoch()); }
+
+void append(std::vector<std::string>& cells, const std::vector<std::string>& more) {
+  cells.insert(cells.end(), more.begin(), more.end());
+}
+
+const std::vector<std::string> run_columns = {"approach", "label", "options", "repetition", "failure"};
+
+std::vector<std::string> run_cells(const ApproachRuns& of, std::size_t repetition) {
+  const Result& result = of.runs[repetition];
+  return {of.approach.model, of.approach.label, of.approach.options, std::to_string(repetition + 1),
+          result.outcome == Result::Outcome::failed ? failure_of(result) : ""};
+}
+
+const std::vector<std::string> figure_columns = {
+    "tasks", "unfinished", "elapsed_s", "throughput_per_s", "latency_mean_s", "latency_p50_s", "latency_p90_s",
+    "latency_p99_s", "latency_max_s", "cpu_s", "utilisation", "events", "switches_voluntary", "switches_involuntary",
+    "migrations", "threads", "processes", "memory_peak_bytes"};
+
+std::vector<std::string> figure_cells(const Result& result) {
+  const Summary summary = summarise(result);
+  std::vector<std::string> cells = {std::to_string(summary.tasks), std::to_string(summary.unfinished),
+                                    exact_seconds(summary.elapsed), plain_number(summary.throughput_per_s)};
+  if (const auto& l = summary.latency)
+    for (const Duration latency : {l->mean, l->p50, l->p90, l->p99, l->max}) cells.push_back(exact_seconds(latency));
+  else
+    append(cells, std::vector<std::string>(5));
+  append(cells, {exact_seconds(summary.cpu), plain_number(summary.utilisation)});
+  for (const std::int64_t count : {result.events, result.switches_voluntary, result.switches_involuntary,
+                                   result.migrations, result.threads, result.processes, result.memory_peak_bytes})
+    cells.push_back(std::to_string(count));
+  for (const Duration time : result.time) cells.push_back(exact_seconds(time));
+  return cells;
+}
+
+const std::vector<std::string> task_columns = {"task", "arrival_s", "first_run_s", "end_s", "latency_s",
+                                               "cpu_s", "runnable_s"};
+
+std::vector<std::string> task_cells(const TaskResult& task) {
+  return {task.name, moment(task.arrival), moment(task.first_run), moment(task.end),
+          task.end == never ? "" : exact_seconds(task.end - task.arrival), exact_seconds(task.cpu),
+          exact_seconds(task.runnable)};
+}
+
+// A run that failed before any task arrived still has its line.
+std::string task_lines(const ApproachRuns& of, std::size_t repetition) {
+  std::string text;
+  for (const TaskResult& task : of.runs[repetition].tasks) {
+    auto cells = run_cells(of, repetition);
+    append(cells, task_cells(task));
+    text += line(cells);
+  }
+  if (!text.empty()) return text;
+  auto cells = run_cells(of, repetition);
+  append(cells, std::vector<std::string>(task_columns.size()));
+  return line(cells);
+}
+
+}  // namespace
+
+std::string to_csv(const Report& report) {
+  std::vector<std::string> columns = run_columns;
+  append(columns, report.tasks ? task_columns : figure_columns);
+  if (!report.tasks)
+    for (const std::string_view name : doing_names) columns.push_back("time_" + std::string(name) + "_s");
+  std::string text = line(columns);
+  for (const ApproachRuns& of : report.approaches)
+    for (std::size_t i = 0; i < of.runs.size(); ++i) {
+      if (report.tasks) {
+        text += task_lines(of, i);
+        continue;
+      }
+      auto cells = run_cells(of, i);
+      append(cells, figure_cells(of.runs[i]));
+      text += line(cells);
+    }
+  return text;
+}
+
+}  // namespace interleave

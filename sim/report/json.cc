@@ -1,0 +1,116 @@
+// Written as text member by member: a JSON library would print an exact count of nanoseconds through a double.
+#include <nlohmann/json.hpp>
+
+#include "sim/report/figures.h"
+#include "sim/report/reason.h"
+#include "sim/report/report.h"
+#include "sim/report/summary.h"
+
+namespace interleave {
+
+namespace {
+
+struct Member { std::string_view key; std::string value; };
+
+std::string json_text(std::string_view text) {
+  // A byte that is not UTF-8 becomes U+FFFD: no name in a scenario may break the output.
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string in_line(const std::vector<Member>& members) {
+  std::string text;
+  for (const Member& member : members)
+    text += (text.empty() ? "{" : ", ") + json_text(member.key) + ": " + member.value;
+  return text + "}";
+}
+
+// One member or element a line, `indent` blanks before it.
+std::string block(const std::vector<std::string>& items, std::size_t indent, char opening, char closing) {
+  if (items.empty()) return {opening, closing};
+  std::string text(1, opening);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    text += (i == 0 ? "\n" : ",\n") + std::string(indent, ' ') + items[i];
+  return text + "\n" + std::string(indent - 2, ' ') + closing;
+}
+
+std::string object(const std::vector<Member>& members, std::size_t indent) {
+  std::vector<std::string> items;
+  for (const Member& member : members) items.push_back(json_text(member.key) + ": " + member.value);
+  return block(items, indent, '{', '}');
+}
+
+std::string moment(Time time) { return time == never ? "null" : exact_seconds(time.time_since_epoch()); }
+
+std::string latency(const Summary& summary) {
+  if (!summary.latency) return "null";
+  const Summary::Latency& l = *summary.latency;
+  return in_line({{"mean", exact_seconds(l.mean)},
+                  {"p50", exact_seconds(l.p50)},
+                  {"p90", exact_seconds(l.p90)},
+                  {"p99", exact_seconds(l.p99)},
+                  {"max", exact_seconds(l.max)}});
+}
+
+std::string times(const Result& result) {
+  std::vector<Member> members;
+  for (std::size_t i = 0; i < doing_count; ++i) members.push_back({doing_names[i], exact_seconds(result.time[i])});
+  return in_line(members);
+}
+
+std::string each_task(const Result& result, std::size_t indent) {
+  std::vector<std::string> items;
+  for (const TaskResult& task : result.tasks)
+    items.push_back(in_line({{"name", json_text(task.name)},
+                             {"arrival_s", moment(task.arrival)},
+                             {"first_run_s", moment(task.first_run)},
+                             {"end_s", moment(task.end)},
+                             {"cpu_s", exact_seconds(task.cpu)},
+                             {"runnable_s", exact_seconds(task.runnable)}}));
+  return block(items, indent, '[', ']');
+}
+
+std::string run(const Report& report, const ApproachRuns& of, std::size_t repetition) {
+  const Result& result = of.runs[repetition];
+  const Summary summary = summarise(result);
+  std::vector<Member> members = {{"approach", json_text(of.approach.model)},
+                                 {"label", json_text(of.approach.label)},
+                                 {"options", json_text(of.approach.options)}};
+  if (of.runs.size() > 1) members.push_back({"repetition", std::to_string(repetition + 1)});
+  if (result.outcome == Result::Outcome::failed) members.push_back({"failure", json_text(failure_of(result))});
+  const std::vector<Member> figures = {
+      {"tasks", std::to_string(summary.tasks)},
+      {"unfinished", std::to_string(summary.unfinished)},
+      {"elapsed_s", exact_seconds(summary.elapsed)},
+      {"throughput_per_s", plain_number(summary.throughput_per_s)},
+      {"latency_s", latency(summary)},
+      {"cpu_s", exact_seconds(summary.cpu)},
+      {"utilisation", plain_number(summary.utilisation)},
+      {"events", std::to_string(result.events)},
+      {"switches", in_line({{"voluntary", std::to_string(result.switches_voluntary)},
+                            {"involuntary", std::to_string(result.switches_involuntary)}})},
+      {"migrations", std::to_string(result.migrations)},
+      {"threads", std::to_string(result.threads)},
+      {"processes", std::to_string(result.processes)},
+      {"memory_peak_bytes", std::to_string(result.memory_peak_bytes)},
+      {"time_s", times(result)}};
+  members.insert(members.end(), figures.begin(), figures.end());
+  if (report.tasks) members.push_back({"each_task", each_task(result, 8)});
+  return object(members, 6);
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  std::vector<std::string> runs;
+  for (const ApproachRuns& of : report.approaches)
+    for (std::size_t i = 0; i < of.runs.size(); ++i) runs.push_back(run(report, of, i));
+  return object({{"schema", "1"},
+                 {"scenario_hash", json_text(report.scenario_hash)},
+                 {"seed", std::to_string(report.seed)},
+                 {"version", json_text(report.version)},
+                 {"approaches", block(runs, 4, '[', ']')}},
+                2) +
+         "\n";
+}
+
+}  // namespace interleave

@@ -1,0 +1,50 @@
+// What a command prints: the runs of one scenario's approaches, as JSON, CSV or text tables. The same report gives the
+// same bytes; runs that failed stand in it with their failure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/approach.h"
+#include "sim/report/result.h"
+
+namespace interleave {
+
+// One result for each repetition, in their order: runs[i] of all approaches met the same draws.
+struct ApproachRuns {
+  Approach approach;
+  std::vector<Result> runs;
+};
+
+struct Report {
+  std::string title, scenario_hash, version;
+  std::uint64_t seed = 0;
+  bool open = false;                    // arrivals or clients, not a closed batch
+  std::vector<ApproachRuns> approaches;
+  bool tasks = false;                   // each task, too
+};
+
+struct Style {
+  bool colour = false;
+};
+
+// What `compare` ranks by: throughput the highest first, all others the lowest.
+enum class By { throughput, p50, p90, p99, mean, max, elapsed, cpu };
+inline constexpr std::string_view by_names[] = {"throughput", "p50", "p90", "p99", "mean", "max", "elapsed", "cpu"};
+std::optional<By> by_named(std::string_view name);
+// Where nothing else is asked for: throughput of a closed batch, p99 of an open workload.
+inline By usual_by(const Report& report) { return report.open ? By::p99 : By::throughput; }
+
+// One entry of "approaches" for each run; with repetitions each says which ("repetition", from 1).
+std::string to_json(const Report& report);
+// A line of column names, then one line for each run; with `tasks`, for each task.
+std::string to_csv(const Report& report);
+// `run`: key figures, where the time went, with `tasks` the table of an operating systems book.
+std::string run_table(const Report& report, Style style);
+// `compare`: the ranking, and for each approach one sentence of reason.
+std::string compare_table(const Report& report, By by, Style style);
+
+}  // namespace interleave

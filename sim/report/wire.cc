@@ -1,0 +1,97 @@
+#include "sim/report/wire.h"
+
+#include <cstdint>
+#include <stdexcept>
+
+namespace interleave {
+
+namespace {
+
+constexpr std::uint64_t magic = 0x3031'544c'5553'4552;   // "RESULT10" as bytes; change it with the fields
+
+// Whole numbers as eight bytes, the lowest first; texts and lists after their length.
+struct Writer {
+  std::string bytes;
+
+  void number(std::uint64_t value) {
+    for (int i = 0; i < 8; ++i) bytes.push_back(static_cast<char>(value >> 8 * i & 0xff));
+  }
+  void field(const std::int64_t& value) { number(static_cast<std::uint64_t>(value)); }
+  void field(const Duration& value) { field(std::int64_t{value.count()}); }
+  void field(const Time& value) { field(value.time_since_epoch()); }
+  void field(const Result::Outcome& value) { number(static_cast<std::uint64_t>(value)); }
+  void field(const std::string& value) {
+    number(value.size());
+    bytes += value;
+  }
+  void length(const std::vector<TaskResult>& tasks) { number(tasks.size()); }
+};
+
+struct Reader {
+  std::string_view bytes;
+
+  std::string_view take(std::uint64_t size) {
+    if (size > bytes.size()) throw std::runtime_error("a result's bytes end too early");
+    const std::string_view taken = bytes.substr(0, size);
+    bytes.remove_prefix(size);
+    return taken;
+  }
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    const std::string_view eight = take(8);
+    for (int i = 0; i < 8; ++i) value |= std::uint64_t{static_cast<unsigned char>(eight[i])} << 8 * i;
+    return value;
+  }
+  void field(std::int64_t& value) { value = static_cast<std::int64_t>(number()); }
+  void field(Duration& value) { value = Duration(static_cast<std::int64_t>(number())); }
+  void field(Time& value) { value = Time(Duration(static_cast<std::int64_t>(number()))); }
+  void field(Result::Outcome& value) {
+    const std::uint64_t outcome = number();
+    if (outcome > 1) throw std::runtime_error("a result's bytes have no such outcome: " + std::to_string(outcome));
+    value = static_cast<Result::Outcome>(outcome);
+  }
+  void field(std::string& value) { value = take(number()); }
+  void length(std::vector<TaskResult>& tasks) {
+    const std::uint64_t count = number();
+    if (count > bytes.size()) throw std::runtime_error("a result's bytes end too early");   // before allocating
+    tasks.resize(count);
+  }
+};
+
+// All fields, in one order for both directions: `Any` is Result or const Result.
+template <class Archive, class Any>
+void all_fields(Archive& archive, Any& result) {
+  archive.field(result.outcome);
+  archive.field(result.failure);
+  archive.length(result.tasks);
+  for (auto& task : result.tasks) {
+    archive.field(task.name);
+    for (auto* time : {&task.arrival, &task.first_run, &task.end}) archive.field(*time);
+    for (auto* duration : {&task.cpu, &task.runnable}) archive.field(*duration);
+  }
+  for (auto* duration : {&result.elapsed, &result.cpu, &result.capacity, &result.lifetimes}) archive.field(*duration);
+  for (auto* count : {&result.events, &result.switches_voluntary, &result.switches_involuntary, &result.migrations,
+                      &result.threads, &result.processes, &result.memory_peak_bytes})
+    archive.field(*count);
+  for (auto& duration : result.time) archive.field(duration);
+}
+
+}  // namespace
+
+std::string to_bytes(const Result& result) {
+  Writer writer;
+  writer.number(magic);
+  all_fields(writer, result);
+  return std::move(writer.bytes);
+}
+
+Result from_bytes(std::string_view bytes) {
+  Reader reader{bytes};
+  if (reader.number() != magic) throw std::runtime_error("these bytes are not a result");
+  Result result;
+  all_fields(reader, result);
+  if (!reader.bytes.empty()) throw std::runtime_error("bytes follow a result");
+  return result;
+}
+
+}  // namespace interleave

@@ -1,0 +1,177 @@
+#include "models/list.h"
+#include "sim/scenario/keys.h"
+
+namespace interleave {
+namespace {
+
+using A = Approach;
+constexpr std::int64_t threads_max = 100'000;
+
+Key<A> threads_key() {
+  return key("threads", &A::threads, whole(1, threads_max), "8", "that many threads share one queue; else one a task");
+}
+Key<A> workers_key(const char* help) { return key("workers", &A::workers, whole(1, threads_max), "4", help); }
+Key<A> chunksize_key() { return key("chunksize", &A::chunksize, whole(1, 1'000'000'000), "10", "tasks in a message"); }
+Key<A> start_key() {
+  const auto shape = enumerated<A::Start>("a start method", {"fork", "spawn", "forkserver"});
+  return key("start", &A::start, shape, "fork", "how processes start");
+}
+Key<A> warm_key() { return key("warm", &A::warm, boolean(), "true", "the workers are up before the clock starts"); }
+
+void needs(const Value& map, const char* option, bool fine, const std::string& what) {
+  if (map.has(option) && !fine) map.refuse_key(option, std::string("got ") + option + " without " + what);
+}
+
+void check_multiprocessing(A& approach, const Value& map) {
+  for (const char* option : {"chunksize", "warm", "method"})
+    needs(map, option, approach.workers.has_value(), "workers; add e.g. workers: 4 for a Pool, or remove it");
+  needs(map, "chunksize", approach.method != A::Method::apply_async,
+        "a method that sends chunks; write e.g. method: map");
+}
+
+void check_futures(A& approach, const Value& map) {
+  for (const char* option : {"chunksize", "start"})
+    needs(map, option, approach.executor == A::Executor::process, "processes; write executor: process, or remove it");
+}
+
+// Steps may offload too, and they are read later perhaps.
+void check_asyncio(A& approach, const Value& map) {
+  if (!map.has("workers") || approach.offload != A::Offload::none) return;
+  map.session().later.push_back([map](const Scenario&) {
+    needs(map, "workers", map.session().offloads, "anything to offload; write e.g. offload: thread, or remove it");
+  });
+}
+
+Table<A> multiprocessing_table() {
+  const auto method = enumerated<A::Method>("a Pool's method", {"map", "imap", "imap_unordered", "apply_async"});
+  return {.keys = {workers_key("of a Pool; without it one Process a task"), chunksize_key(), start_key(), warm_key(),
+                   key("method", &A::method, method, "map", "of Pool")},
+          .check = check_multiprocessing};
+}
+
+Table<A> futures_table() {
+  const auto executor = enumerated<A::Executor>("an executor", {"thread", "process"});
+  return {.keys = {key("executor", &A::executor, executor, "process", "ThreadPoolExecutor or ProcessPoolExecutor"),
+                   workers_key("max_workers; else CPython's default"), chunksize_key(), start_key(), warm_key()},
+          .planned = {"max_tasks_per_child"},
+          .check = check_futures};
+}
+
+Table<A> asyncio_table() {
+  const auto offload = enumerated<A::Offload>("an executor", {"none", "thread", "process"});
+  return {.keys = {key("limit", &A::limit, whole(1, 1'000'000'000), "100", "a semaphore around each round"),
+                   key("offload", &A::offload, offload, "thread", "blocking steps go through run_in_executor"),
+                   workers_key("of the executor")},
+          .planned = {"loop"},
+          .check = check_asyncio};
+}
+
+Table<A> options_of(const std::string& model) {
+  if (model == "threading" || model == "native_threads") return {.keys = {threads_key()}};
+  if (model == "multiprocessing") return multiprocessing_table();
+  if (model == "futures") return futures_table();
+  if (model == "asyncio") return asyncio_table();
+  return {};
+}
+
+struct ModelTable {
+  std::string model;
+  Table<A> options;                                    // and the label
+  Table<A> whole_entry;                                // and the key that names the model
+};
+
+const std::vector<ModelTable>& model_tables() {
+  static const std::vector<ModelTable> tables = [] {
+    std::vector<ModelTable> result;
+    for (const ModelInfo& info : model_infos()) {
+      Table<A> options = options_of(info.name);
+      options.keys.push_back(
+          key("label", &A::label, line_of_text(), "pool", "a name of its own; else made from the options"));
+      Table<A> entry = options;
+      const std::string schema = "{\"const\": " + json_text(info.name) + "}";
+      entry.keys.insert(entry.keys.begin(), known_key<A>("approach", schema, info.name, info.help));
+      entry.keys.front().required = true;
+      result.push_back({info.name, std::move(options), std::move(entry)});
+    }
+    return result;
+  }();
+  return tables;
+}
+
+std::vector<std::string> model_names() {
+  std::vector<std::string> names;
+  for (const ModelTable& table : model_tables()) names.push_back(table.model);
+  return names;
+}
+
+const ModelTable& model_at(const Value& value) {
+  return model_tables()[one_of_names("an approach", model_names()).read(value)];
+}
+
+// executor=process, workers=4: in the table's order, so that equal options give equal lines.
+std::string option_line(const Table<A>& options, const Value& map) {
+  std::string line;
+  for (const Key<A>& option : options.keys)
+    if (const Node* node = map.node().find(option.name); node && option.name != "label")
+      line += (line.empty() ? "" : ", ") + option.name + "=" + node->text;
+  return line;
+}
+
+A plain_approach(const std::string& model) {
+  A approach;
+  approach.model = model;
+  return approach;
+}
+
+A read_options(const ModelTable& model, const Table<A>& table, const Value& map) {
+  A approach = plain_approach(model.model);
+  read_into(map, table, approach);
+  approach.options = option_line(model.options, map);
+  return approach;
+}
+
+// {futures: {workers: 4}}
+A read_short(const Value& value) {
+  const std::vector<std::string> names = model_names();
+  const Node::Entry& entry = value.node().entries.front();
+  const auto model = std::find(names.begin(), names.end(), entry.key);
+  if (model == names.end()) refuse_unknown_key(value, entry, names, {"prefork"});
+  const ModelTable& table = model_tables()[static_cast<std::size_t>(model - names.begin())];
+  const Value options = value.entry(entry, "{}");
+  if (options.node().kind == Node::Kind::null) return plain_approach(table.model);
+  return read_options(table, table.options, options);
+}
+
+A read_entry(const Value& value) {
+  if (value.is_scalar()) return plain_approach(model_at(value).model);
+  if (value.has("approach")) {
+    const ModelTable& model = model_at(value.entry("approach"));
+    return read_options(model, model.whole_entry, value);
+  }
+  if (!value.is_map() || value.node().entries.size() != 1)
+    value.expected("an approach such as threading, {threading: {threads: 8}} or {approach: threading, threads: 8}");
+  return read_short(value);
+}
+
+}  // namespace
+
+Shape<Approach> approach_shape() {
+  auto read = [](const Value& value) {
+    A approach = read_entry(value);
+    if (approach.label.empty())
+      approach.label = approach.options.empty() ? approach.model : approach.model + "(" + approach.options + ")";
+    return approach;
+  };
+  std::vector<std::string> schemas;
+  for (const ModelTable& table : model_tables()) {
+    const std::string name = json_text(table.model);
+    schemas.push_back("{\"const\": " + name + "}");
+    schemas.push_back(schema_of(table.whole_entry));
+    schemas.push_back("{\"type\": \"object\", \"additionalProperties\": false, \"required\": [" + name +
+                      "], \"properties\": {" + name + ": " +
+                      any_of({"{\"type\": \"null\"}", schema_of(table.options)}) + "}}");
+  }
+  return {read, any_of(schemas)};
+}
+
+}  // namespace interleave

@@ -1,0 +1,29 @@
+// The tables of keys, one of each part of a scenario. See shape.h for what a table is.
+#pragma once
+
+#include "sim/scenario/shape.h"
+
+namespace interleave {
+
+// machine: a name or a map.
+Shape<MachineSpec> machine_shape();
+// os: a preset's name or a map.
+Shape<OsSpec> os_shape();
+// python: a profile's name, a file, or a map. `read_profile_named` is the same for a name alone.
+Shape<Profile> python_shape();
+Profile read_profile_named(const Value& value, const std::string& name);
+Shape<Workload> workload_shape();
+Shape<std::vector<Step>> steps_shape();
+Shape<Approach> approach_shape();
+const Table<Scenario>& scenario_table();
+
+// Definitions for the schema.
+std::vector<Definition> distribution_definitions();
+std::vector<Definition> step_definitions();
+
+// A carried file by its name (scenarios/FOLDER/NAME.yaml), or null; and all names of a folder.
+const std::string* carried_text(const std::string& folder, const std::string& name);
+std::vector<std::string> carried_names(const std::string& folder);
+std::string carried_path(const std::string& folder, const std::string& name);
+
+}  // namespace interleave

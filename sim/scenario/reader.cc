@@ -1,0 +1,93 @@
+#include <cstdio>
+#include <filesystem>
+
+#include "sim/scenario/carried.h"
+#include "sim/scenario/keys.h"
+#include "sim/scenario/overrides.h"
+#include "sim/scenario/text_file.h"
+
+namespace interleave {
+namespace {
+
+// FNV-1a, 64 bits.
+std::string fingerprint(const std::string& text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  char digits[17];
+  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+  return digits;
+}
+
+// The tree without what cannot change a result, and the seed, which is told beside the hash.
+std::string canonical_without_seed(Node root) {
+  std::erase_if(root.entries, [](const Node::Entry& entry) {
+    return entry.key == "title" || entry.key == "notes" || entry.key == "seed" || entry.key == "schema";
+  });
+  return canonical(root);
+}
+
+Scenario read_tree(const Node& root, Session& session) {
+  const Value value(root, session, "");
+  if (root.kind == Node::Kind::null)
+    value.refuse("got nothing, expected a scenario; start with workload: and approaches:");
+  Scenario scenario;
+  if (!value.has("os")) scenario.os = *os_preset("linux-6.18");
+  if (!value.has("python")) scenario.python = read_profile_named(value, "cpython-3.11");
+  read_into(value, scenario_table(), scenario);
+  for (const auto& check : session.later) check(scenario);
+  scenario.hash = fingerprint(canonical_without_seed(root) + session.hashed);
+  return scenario;
+}
+
+// The first of the keys that stands in a carried file: what a list says about it.
+std::string first_line_of(const CarriedFile& file, const char* key) {
+  const Node root = parse_yaml(file.text, file.path);
+  const Node* node = root.find(key);
+  return node ? node->text.substr(0, node->text.find('\n')) : "";
+}
+
+std::vector<Named> carried_list(const std::string& folder, const char* key) {
+  std::vector<Named> list;
+  for (const std::string& name : carried_names(folder))
+    list.push_back({name, first_line_of({carried_path(folder, name), *carried_text(folder, name)}, key)});
+  return list;
+}
+
+}  // namespace
+
+std::string carried_path(const std::string& folder, const std::string& name) {
+  return "scenarios/" + folder + "/" + name + ".yaml";
+}
+
+const std::string* carried_text(const std::string& folder, const std::string& name) {
+  for (const CarriedFile& file : carried_files())
+    if (file.path == carried_path(folder, name)) return &file.text;
+  return nullptr;
+}
+
+std::vector<std::string> carried_names(const std::string& folder) {
+  std::vector<std::string> names;
+  for (const CarriedFile& file : carried_files()) {
+    const std::filesystem::path path(file.path);
+    if (path.parent_path().filename() == folder) names.push_back(path.stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Scenario parse_scenario(const std::string& text, const std::string& name, const Overrides& overrides) {
+  Node root = parse_yaml(text, name);
+  apply_overrides(root, overrides);
+  Session session;
+  session.directory = std::filesystem::path(name).parent_path().string();
+  return read_tree(root, session);
+}
+
+Scenario read_scenario(const std::string& path, const Overrides& overrides) {
+  return parse_scenario(read_text_file(path), path == "-" ? "standard input" : path, overrides);
+}
+
+std::vector<Named> profile_list() { return carried_list("profiles", "source"); }
+std::vector<Named> machine_list() { return carried_list("machines", "title"); }
+
+}  // namespace interleave

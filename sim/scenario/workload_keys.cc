@@ -1,0 +1,251 @@
+#include "sim/scenario/keys.h"
+
+namespace interleave {
+namespace {
+
+constexpr std::int64_t steps_max = 5'000'000;   // of all tasks together
+
+// A task's steps are a world of their own: children and locks held do not reach into another's.
+Shape<std::vector<Step>> body_shape() {
+  auto read = [](const Value& value) {
+    value.session().bodies.emplace_back();
+    std::vector<Step> steps = steps_shape().read(value);
+    value.session().bodies.pop_back();
+    return steps;
+  };
+  return {read, steps_shape().schema};
+}
+
+Shape<std::optional<std::int64_t>> repeat_shape() {
+  const auto counted =
+      converted<std::optional<std::int64_t>>(whole(1), [](std::int64_t n) { return std::optional(n); });
+  return word_or<std::optional<std::int64_t>>("forever", std::nullopt, counted);
+}
+
+bool runs_forever(const std::vector<Step>& steps) {
+  for (const Step& step : steps) {
+    if (step.forever || runs_forever(step.steps)) return true;
+    for (const Branch& branch : step.branches)
+      if (branch.probability > 0 && runs_forever(branch.steps)) return true;
+  }
+  return false;
+}
+
+// No step can ever let time pass, costs aside: repeated forever, this would not end.
+bool takes_no_time(const std::vector<Step>& steps) {
+  for (const Step& step : steps) {
+    const bool timed = step.kind == Step::Kind::python || step.kind == Step::Kind::native ||
+                       step.kind == Step::Kind::cpu || step.kind == Step::Kind::sleep;
+    if (!timed || step.forever || !step.amount.is_zero()) return false;
+  }
+  return true;
+}
+
+void check_affinity_later(const Value& value, const std::vector<int>& cores) {
+  value.session().later.push_back([value, cores](const Scenario& scenario) {
+    const int count = scenario.machine.logical_cores();
+    for (std::size_t i = 0; i < cores.size(); ++i)
+      if (cores[i] >= count && scenario.machine.platform.empty())
+        value.item(i).refuse("got " + std::to_string(cores[i]) + ", expected a core from 0 to " +
+                             std::to_string(count - 1) + "; the machine has " + std::to_string(count));
+  });
+}
+
+Key<Task> affinity_key() {
+  const auto shape = list_of(whole(0, 4095), "a list of cores");
+  const auto read = [shape](Task& task, const Value& value) {
+    for (const std::int64_t core : shape.read(value)) {
+      if (std::find(task.affinity.begin(), task.affinity.end(), core) != task.affinity.end())
+        value.refuse("got core " + std::to_string(core) + " twice; remove one");
+      task.affinity.push_back(static_cast<int>(core));
+    }
+    check_affinity_later(value, task.affinity);
+  };
+  return {"affinity", shape.schema, "[0, 1]", "the cores that it may run on", read};
+}
+
+const Table<Task>& job_table() {
+  using T = Task;
+  static const Table<T> table{
+      .keys = {required(key("name", &T::name, line_of_text(), "A", "the job's name")),
+               key("arrive", &T::arrive, duration(), "3 s", "when it arrives"),
+               key("nice", &T::nice, whole(-20, 19), "5", "the weight under fair policies, less is more"),
+               affinity_key(),
+               key("priority", &T::priority, whole(-1000, 1000), "10", "for policies with priorities"),
+               required(key("steps", &T::steps, body_shape(), "[{cpu: 3 ms}]", "what it does")),
+               key("repeat", &T::repeat, repeat_shape(), "20", "rounds of its steps, or forever")},
+      .planned = {"period", "deadline", "after", "group"}};
+  return table;
+}
+
+Shape<std::vector<Task>> jobs_shape() {
+  auto list = list_of(map_of(job_table()), "a list of one or more jobs");
+  list.read = [read = list.read](const Value& value) {
+    std::vector<Task> jobs = read(value);
+    std::map<std::string, std::size_t> seen;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+      const auto [earlier, fresh] = seen.emplace(jobs[i].name, i);
+      if (!fresh)
+        value.item(i).refuse_key("name", "got " + shown(jobs[i].name) + ", the name of job " +
+                                             std::to_string(earlier->second) + " too; give it another");
+    }
+    return jobs;
+  };
+  return list;
+}
+
+void check_background(Background& background, const Value& map) {
+  if (takes_no_time(background.steps))
+    map.refuse_key("steps", "takes no time, again and again; give a step a duration");
+}
+
+Shape<std::vector<Background>> background_shape() {
+  static const Table<Background> table{
+      .keys = {key("threads", &Background::threads, whole(1, 100'000), "1", "how many of them"),
+               required(key("steps", &Background::steps, body_shape(), "[{python: forever}]", "repeated to the end"))},
+      .check = check_background};
+  return list_of(map_of(table), "a list such as [{threads: 1, steps: [{python: forever}]}]");
+}
+
+Shape<Clients> clients_shape() {
+  using C = Clients;
+  static const Table<C> table{
+      {key("count", &C::count, whole(1, 1'000'000), "1", "how many clients"),
+       key("requests", &C::requests, whole(1, 1'000'000'000), "300", "of each client"),
+       key("start", &C::start, duration(), "100 ms", "before a client's first request"),
+       key("think", &C::think, duration_distribution(), "2 ms", "between an answer and the next request"),
+       key("timeout", &C::timeout, duration(true), "1 s", "after which a client gives up"),
+       key("via", &C::via, enumerated<C::Via>("a way to the server", {"socketpair", "pipe"}), "socketpair",
+           "what requests come through")}};
+  return map_of(table);
+}
+
+Shape<Arrivals> arrivals_shape() {
+  static const Table<Arrivals> poisson{
+      {required(key("rate", &Arrivals::rate_per_s, rate(), "50/s", "arrivals, on average"))}};
+  static const Table<Arrivals> table = [] {
+    const auto read_poisson = [](Arrivals& arrivals, const Value& value) { read_into(value, poisson, arrivals); };
+    const auto set_every = [](Arrivals& arrivals, Duration interval) {
+      arrivals = {Arrivals::Kind::every, 0, interval};
+    };
+    return Table<Arrivals>{
+        .keys = {{"poisson", schema_of(poisson), "{rate: 50/s}", "arrivals at random", read_poisson},
+                 key_with<Arrivals>("every", duration(true), set_every, "20 ms", "arrivals at a fixed interval")},
+        .one_of = {"poisson", "every"}};
+  }();
+  return map_of(table);
+}
+
+Shape<Object> object_shape() {
+  static const Table<Object> table = [] {
+    const auto semaphore = [](Object& object, std::int64_t n) { object = {Object::Kind::semaphore, n}; };
+    const auto queue = [](Object& object, std::int64_t n) { object = {Object::Kind::queue, n}; };
+    return Table<Object>{
+        .keys = {key_with<Object>("semaphore", whole(1, 1'000'000'000), semaphore, "10", "its permits"),
+                 key_with<Object>("queue", whole(0, 1'000'000'000), queue, "100", "its places; 0: no limit")},
+        .one_of = {"semaphore", "queue"}};
+  }();
+  const auto word = converted<Object>(
+      one_of_names("an object: lock, {semaphore: 10} or {queue: 100}; as a single word", {"lock", "queue"}),
+      [](std::size_t i) { return i == 0 ? Object{} : Object{Object::Kind::queue, 0}; });
+  return map_or(map_of(table), word);
+}
+
+// A workload on its way: the keys as they stand, put together by finish().
+struct Draft {
+  Workload workload;
+  std::optional<std::int64_t> tasks;
+};
+
+bool is_open(const Workload& workload) { return workload.arrivals || workload.clients; }
+
+// Steps belong to tasks, arrivals and clients; jobs have their own.
+void check_steps(const Draft& draft, const Value& map) {
+  if (map.has("jobs")) {
+    for (const char* other : {"steps", "repeat"})
+      if (map.has(other))
+        map.refuse_key(other, std::string("got ") + other + " beside jobs, which have their own; move it there");
+  } else if (!map.has("steps")) {
+    map.refuse("got no \"steps\", expected what a task does; write e.g. steps: [{python: 2 ms}]");
+  }
+  if (draft.workload.arrivals && !draft.workload.run_for)
+    map.refuse_key("arrivals", "got arrivals without an end; add e.g. for: 60 s");
+}
+
+// A workload that provably never ends is an error of the input.
+void check_end(const Task& task, const Workload& workload, const Value& map) {
+  const bool has_end = workload.run_for && !is_open(workload);
+  const std::string remedy = is_open(workload) ? "expected steps that end, so that a request is done at some time"
+                                               : "expected an end; add e.g. for: 60 s";
+  if (!task.repeat && takes_no_time(task.steps))
+    map.refuse_key("steps", "takes no time, again and again; give a step a duration");
+  if (!task.repeat && !has_end) map.refuse_key("repeat", "got \"forever\", " + remedy);
+  if (runs_forever(task.steps) && !has_end) map.refuse_key("steps", "got a step that runs forever, " + remedy);
+}
+
+void make_tasks(Draft& draft, const Value& map) {
+  Workload& workload = draft.workload;
+  if (!draft.tasks) return;
+  const std::int64_t steps = std::max(1, map.session().steps);
+  if (*draft.tasks > steps_max / steps)
+    map.refuse_key("tasks", "got " + std::to_string(*draft.tasks) + " tasks of " + std::to_string(steps) +
+                                " steps, expected at most 5000000 steps in all; write fewer tasks with a repeat");
+  workload.tasks.assign(static_cast<std::size_t>(*draft.tasks), workload.pattern);
+  for (std::size_t i = 0; i < workload.tasks.size(); ++i) workload.tasks[i].name = "task-" + std::to_string(i);
+  workload.pattern = Task{};
+}
+
+void finish(Draft& draft, const Value& map) {
+  check_steps(draft, map);
+  for (std::size_t i = 0; i < draft.workload.tasks.size(); ++i)
+    check_end(draft.workload.tasks[i], draft.workload, map.entry("jobs").item(i));
+  if (!map.has("jobs")) check_end(draft.workload.pattern, draft.workload, map);
+  make_tasks(draft, map);
+}
+
+// A key that sets a member of the workload itself.
+template <class M, class V>
+Key<Draft> part(const char* name, M Workload::*member, Shape<V> shape, const char* example, const char* help) {
+  const auto set = [member](Draft& draft, V value) { draft.workload.*member = static_cast<M>(std::move(value)); };
+  return key_with<Draft>(name, std::move(shape), set, example, help);
+}
+
+Table<Draft> make_workload_table() {
+  using W = Workload;
+  const auto steps = [](Draft& draft, std::vector<Step> read) { draft.workload.pattern.steps = std::move(read); };
+  const auto repeat = [](Draft& draft, std::optional<std::int64_t> read) { draft.workload.pattern.repeat = read; };
+  const auto objects = named(object_shape(), "a map of objects such as {cache: lock, inbox: {queue: 100}}");
+  const auto part_of_1 = converted<double>(share(), [](std::int64_t nano) { return static_cast<double>(nano) / 1e9; });
+  const auto demand = enumerated<CpuDemand>("a clock", {"work", "thread_clock"});
+  return {
+      .keys = {key("tasks", &Draft::tasks, whole(1, 1'000'000), "400", "how many equal tasks, all there at the start"),
+               part("jobs", &W::tasks, jobs_shape(), "[{name: A, steps: [{cpu: 3 ms}]}]",
+                    "tasks with names of their own"),
+               part("arrivals", &W::arrivals, arrivals_shape(), "{poisson: {rate: 50/s}}",
+                    "tasks that come one by one"),
+               part("clients", &W::clients, clients_shape(), "{requests: 300}", "requests from another process"),
+               key_with<Draft>("steps", body_shape(), steps, "[{python: 2 ms}]", "what a task does, in order"),
+               key_with<Draft>("repeat", repeat_shape(), repeat, "20", "rounds of the steps, or forever"),
+               part("for", &W::run_for, duration(true), "60 s", "when arrivals, or tasks without an end, stop"),
+               part("cpu_demand", &W::cpu_demand, demand, "work", "what a CPU step's time is measured by"),
+               part("arguments", &W::argument_bytes, size_distribution(), "2 KiB", "pickled on the way to a process"),
+               part("results", &W::result_bytes, size_distribution(), "100 B", "pickled on the way back"),
+               part("main_import", &W::main_import, duration(), "120 ms", "what a spawned child imports again"),
+               part("memory", &W::memory_bytes, size(true), "60 MiB", "of a process"),
+               part("copy_on_write", &W::copy_on_write, part_of_1, "30 %", "what a forked child comes to own of it"),
+               part("objects", &W::objects, objects, "{cache: lock}", "locks, semaphores and queues"),
+               part("background", &W::background, background_shape(), "[{steps: [{python: forever}]}]",
+                    "threads that run beside it until it is done")},
+      .one_of = {"tasks", "jobs", "arrivals", "clients"},
+      .planned = {"group", "groups"},
+      .check = finish};
+}
+
+}  // namespace
+
+Shape<Workload> workload_shape() {
+  static const Table<Draft> table = make_workload_table();
+  return converted<Workload>(map_of(table), [](Draft draft) { return std::move(draft.workload); });
+}
+
+}  // namespace interleave

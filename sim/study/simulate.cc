@@ -1,0 +1,215 @@
+#include "sim/study/simulate.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <deque>
+
+#include "models/list.h"
+#include "models/play.h"
+#include "sim/core/calendar.h"
+#include "sim/machine/device.h"
+#include "sim/os/kernel.h"
+#include "sim/report/wire.h"
+
+namespace interleave {
+namespace {
+
+constexpr std::int64_t default_events_max = 1'000'000'000;
+
+const ModelInfo& model_named(const std::string& name) {
+  for (const ModelInfo& info : model_infos())
+    if (name == info.name) return info;
+  throw std::invalid_argument("no model is called " + name);
+}
+
+// Everything of one run, in the order in which it depends on each other.
+class Simulation {
+ public:
+  Simulation(const Scenario& scenario, const Approach& approach, const RunOptions& options)
+      : scenario_(scenario),
+        options_(options),
+        random_(options.seed, options.repetition),
+        devices_(scenario.machine, calendar_, random_),
+        kernel_(calendar_, random_, scenario.machine, scenario.os),
+        play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {}
+
+  void run(const Approach& approach) {
+    model_named(approach.model).start(play_);
+    const Workload& workload = scenario_.workload;
+    // Arrivals stop at `for`, and what is in the system is finished; without arrivals everything stops there.
+    const Time end = workload.run_for && !workload.arrivals ? Time(*workload.run_for) : never;
+    const Time limit = scenario_.limits.simulated ? Time(*scenario_.limits.simulated) : never;
+    const auto events_max = static_cast<std::uint64_t>(scenario_.limits.events.value_or(default_events_max));
+    while (!play_.finished()) {
+      const Time next = calendar_.next();
+      if (next > end) return stop_at(end);
+      if (next == never) throw RunFailure("deadlock at " + at() + ": " + kernel_.blocked_threads());
+      if (next > limit) throw RunFailure("limit reached: limits.simulated, at " + at());
+      if (calendar_.happened() >= events_max) throw RunFailure("limit reached: limits.events, at " + at());
+      calendar_.step();
+    }
+  }
+
+  Result result() {
+    kernel_.settle();
+    Result result;
+    const Kernel::Counts& counts = kernel_.counts();
+    result.elapsed = play_.elapsed();
+    result.capacity = result.elapsed * kernel_.cpus();
+    result.events = counts.events;
+    result.switches_voluntary = counts.switches_voluntary;
+    result.switches_involuntary = counts.switches_involuntary;
+    result.migrations = counts.migrations;
+    result.threads = counts.threads;
+    result.processes = counts.processes;
+    result.memory_peak_bytes = counts.memory_peak_bytes;
+    for (const Thread& thread : kernel_.threads()) add_thread(result, thread);
+    add_tasks(result);
+    return result;
+  }
+
+ private:
+  // Nothing happens up to the end: an event of its own brings the clock there.
+  struct End {
+    void happen() {}
+    EventOf<End, &End::happen> event{*this};
+  };
+  void stop_at(Time end) {
+    End stop;
+    calendar_.schedule(stop.event, end);
+    while (calendar_.next() <= end && stop.event.scheduled()) calendar_.step();
+  }
+
+  std::string at() const { return std::to_string(seconds(calendar_.now())) + " s"; }
+
+  void add_thread(Result& result, const Thread& thread) {
+    result.cpu += thread.cpu_clock();
+    for (std::size_t i = 0; i < doing_count; ++i) result.time[i] += thread.times()[i];
+    result.lifetimes += thread.lifetime();
+  }
+
+  void add_tasks(Result& result) {
+    for (const Item& item : play_.items) {
+      if (item.client || item.arrival > kernel_.now()) continue;
+      result.tasks.push_back({item.task->name, item.arrival, item.first_run, item.end, item.cpu, item.runnable});
+    }
+    for (const RequestRecord& request : play_.requests) {
+      const std::string name = "request " + std::to_string(result.tasks.size() + 1);
+      result.tasks.push_back({name, request.sent, request.sent, request.answered, {}, {}});
+    }
+  }
+
+  const Scenario& scenario_;
+  const RunOptions& options_;
+  Random random_;
+  Calendar calendar_;
+  Devices devices_;
+  Kernel kernel_;
+  Play play_;
+};
+
+bool write_all(int file, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t part = write(file, text.data() + done, text.size() - done);
+    if (part < 0 && errno != EINTR) return false;
+    if (part > 0) done += static_cast<std::size_t>(part);
+  }
+  return true;
+}
+
+std::string read_all(int file) {
+  std::string text;
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t part = read(file, buffer, sizeof buffer);
+    if (part < 0 && errno == EINTR) continue;
+    if (part <= 0) return text;
+    text.append(buffer, static_cast<std::size_t>(part));
+  }
+}
+
+Result failed(std::string why) {
+  Result result;
+  result.outcome = Result::Outcome::failed;
+  result.failure = std::move(why);
+  return result;
+}
+
+}  // namespace
+
+Result simulate(const Scenario& scenario, const Approach& approach, const RunOptions& options) {
+  try {
+    Simulation simulation(scenario, approach, options);
+    simulation.run(approach);
+    return simulation.result();
+  } catch (const RunFailure& failure) {
+    return failed(failure.what());
+  }
+}
+
+namespace {
+
+// A run under way in a child.
+struct ChildRun {
+  pid_t process = -1;
+  int file = -1;
+  std::string failure;   // why it could not be started
+};
+
+ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
+  ChildRun child;
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) {
+    child.failure = std::string("no pipe for the run: ") + std::strerror(errno);
+    return child;
+  }
+  child.process = fork();
+  if (child.process == 0) {
+    Result result;
+    try {
+      result = simulate(scenario, *request.approach, request.options);
+    } catch (const std::exception& error) {
+      result = failed(std::string("internal error: ") + error.what());
+    }
+    _exit(write_all(ends[1], to_bytes(result)) ? 0 : 1);
+  }
+  if (child.process < 0) child.failure = std::string("no process for the run: ") + std::strerror(errno);
+  close(ends[1]);
+  child.file = ends[0];
+  return child;
+}
+
+Result result_of(const ChildRun& child) {
+  if (!child.failure.empty()) return failed(child.failure);
+  const std::string bytes = read_all(child.file);
+  close(child.file);
+  int status = 0;
+  while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) continue;
+  if (WIFSIGNALED(status)) return failed("the run died of signal " + std::to_string(WTERMSIG(status)));
+  return from_bytes(bytes);
+}
+
+}  // namespace
+
+// Later children go on while the first is read; one whose result fills its pipe waits there until its turn.
+std::vector<Result> simulate_in_children(const Scenario& scenario, const std::vector<RunRequest>& requests, int jobs,
+                                         const std::function<void(std::size_t)>& done) {
+  std::vector<Result> results;
+  std::deque<ChildRun> running;
+  std::size_t started = 0;
+  while (results.size() < requests.size()) {
+    while (started < requests.size() && running.size() < static_cast<std::size_t>(std::max(1, jobs)))
+      running.push_back(start_child(scenario, requests[started++]));
+    results.push_back(result_of(running.front()));
+    running.pop_front();
+    done(results.size());
+  }
+  return results;
+}
+
+}  // namespace interleave

@@ -1,0 +1,34 @@
+// One run: a scenario, one of its approaches, a seed and a repetition in; a result out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "sim/report/result.h"
+#include "sim/scenario/scenario.h"
+
+namespace interleave {
+
+struct RunOptions {
+  std::uint64_t seed = 1;
+  std::uint32_t repetition = 0;
+  bool lockstep = false;     // bring SimGrid's clock forward at every event
+};
+
+// In this process. At most one run that needs a device with bandwidth per process: SimGrid has one Engine.
+Result simulate(const Scenario& scenario, const Approach& approach, const RunOptions& options);
+
+// One of several runs to be made.
+struct RunRequest {
+  const Approach* approach;
+  RunOptions options;
+};
+
+// Each in a child process, which contains crashes, `jobs` at a time; the parent never makes an Engine. Results stand in
+// the order of the requests, whatever the number of jobs; a run that fails or dies is a Result with its failure.
+// `done` is called after each with how many there are so far.
+std::vector<Result> simulate_in_children(const Scenario& scenario, const std::vector<RunRequest>& requests, int jobs,
+                                         const std::function<void(std::size_t)>& done);
+
+}  // namespace interleave

@@ -1,0 +1,218 @@
+// The text of `run` and `compare`, letter by letter.
+#include "sim/report/table.h"
+
+#include <doctest/doctest.h>
+
+#include "sim/report/reason.h"
+#include "tests/report_results.h"
+
+using namespace interleave;
+
+namespace {
+
+Report five_approaches() {
+  return report_of(
+      {{approach_of("sequential", "sequential"),
+        {result_of(1000, 260, 1, 1, {{Doing::python, 260}, {Doing::io, 740}})}},
+       {approach_of("threading", "threading(threads=16)"),
+        {result_of(800, 700, 17, 1,
+                   {{Doing::python, 690}, {Doing::gil_wait, 9600}, {Doing::io, 2000}, {Doing::join, 800}})}},
+       {approach_of("asyncio", "asyncio"), {result_of(700, 679, 1, 1, {{Doing::python, 679}, {Doing::select, 21}})}},
+       {approach_of("multiprocessing", "multiprocessing(workers=4)"),
+        {result_of(250, 980, 5, 5, {{Doing::python, 700}, {Doing::startup, 280}, {Doing::join, 250}})}},
+       {approach_of("prefork", "prefork(日本)"), {failed_result("a deadlock")}}});
+}
+
+std::vector<Result> repeated(std::initializer_list<int> elapsed) {
+  std::vector<Result> runs;
+  for (const int ms : elapsed)
+    runs.push_back(result_of(ms, ms / 2, 2, 1, {{Doing::python, ms / 2}, {Doing::lock, ms}}));
+  return runs;
+}
+
+std::string why(const char* model, const Result& result) { return reason(approach_of(model, model), {&result}); }
+
+}  // namespace
+
+TEST_CASE("the width of a text is what a terminal shows") {
+  CHECK(display_width("") == 0);
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("Zoë ±") == 5);
+  CHECK(display_width("日本") == 4);
+  CHECK(display_width("e\xcc\x81") == 1);   // e and a combining acute accent
+  CHECK(padded("日本", 6) == "日本  ");
+  CHECK(padded("±", 3, true) == "  ±");
+  CHECK(padded("longer", 3) == "longer");
+}
+
+TEST_CASE("run: key figures, the time accounting, the table of the book") {
+  Report report = report_of({{approach_of("sequential", "sequential"), {two_tasks()}}});
+  report.tasks = true;
+  CHECK(run_table(report, {}) == R"(Two tasks
+
+sequential
+  tasks                  2
+  unfinished             0
+  elapsed                50.0 ms
+  throughput             40.0/s
+  latency, mean          35.0 ms
+  latency, p50           30.0 ms
+  latency, p90           40.0 ms
+  latency, p99           40.0 ms
+  latency, max           40.0 ms
+  CPU time               50.0 ms
+  CPU utilisation        25 %
+  switches, voluntary    3
+  switches, involuntary  1
+  migrations             0
+  threads                1
+  processes              1
+  peak memory            60.0 MiB
+  why                    one thread, on a core 100 % of the time; the machine has 4 cores
+
+Where the threads' time went (50.0 ms in all)
+  python      80 %   40.0 ms  ████████████████████████████████
+  native      20 %   10.0 ms  ████████
+  io          <1 %      7 ns  ▏
+
+Tasks (times in ms)
+task     arrival  burst  first run  completion  turnaround  waiting  response
+-------  -------  -----  ---------  ----------  ----------  -------  --------
+A              0     30          0          30          30        0         0
+B             10     20         30          50          40       20        20
+-------  -------  -----  ---------  ----------  ----------  -------  --------
+average                                                 35       10        10
+)");
+}
+
+TEST_CASE("run: a task without an end, and a column that needs decimals") {
+  Report report = report_of({{approach_of("sequential", "sequential"), {two_tasks()}}});
+  report.tasks = true;
+  Result& result = report.approaches[0].runs[0];
+  result.tasks[1].end = never;
+  result.tasks[0].end += std::chrono::microseconds(250);
+  const std::string text = run_table(report, {});
+  CHECK(text.substr(text.find("A   ")) ==
+        R"(A              0     30          0       30.25       30.25        0         0
+B             10     20         30           -           -       20        20
+-------  -------  -----  ---------  ----------  ----------  -------  --------
+average                                              30.25       10        10
+)");
+}
+
+TEST_CASE("run: a failure stands where the figures would") {
+  const Report report = report_of({{approach_of("asyncio", "asyncio"), {failed_result("out of memory")}}});
+  CHECK(run_table(report, {}) == "Two tasks\n\nasyncio\n  failed: out of memory\n");
+}
+
+TEST_CASE("run: means over repetitions with their interval") {
+  const std::string text = run_table(report_of({{approach_of("threading", "a"), repeated({1000, 1010, 990})}}), {});
+  CHECK(text.find("a: means of 3 runs, ± half of the 95 % interval\n") != std::string::npos);
+  CHECK(text.find("  elapsed                1.00 s ± 24.8 ms\n") != std::string::npos);
+  CHECK(text.find("  threads                2\n") != std::string::npos);
+}
+
+TEST_CASE("compare: a closed batch by throughput, failures last, a reason for each") {
+  CHECK(compare_table(five_approaches(), By::throughput, {}) == R"(Two tasks
+
+rank  approach                    elapsed  throughput     p50     p99  speed-up   CPU    memory
+----  --------------------------  -------  ----------  ------  ------  --------  ----  --------
+   1  multiprocessing(workers=4)   250 ms      4.00/s  250 ms  250 ms     4.00x  98 %  50.0 MiB
+   2  asyncio                      700 ms      1.43/s  700 ms  700 ms     1.43x  24 %  10.0 MiB
+   3  threading(threads=16)        800 ms      1.25/s  800 ms  800 ms     1.25x  22 %  10.0 MiB
+   4  sequential                   1.00 s      1.00/s  1.00 s  1.00 s     1.00x   6 %  10.0 MiB
+   -  prefork(日本)               failed: a deadlock
+
+Ranked by throughput, the highest first. Speed-up is over sequential.
+p50 and p99 are of the latency, from arrival to end.
+
+multiprocessing(workers=4): 4 cores busy 98 %, 29 % of that starting threads and processes: at the machine's limit
+asyncio: one thread; its loop was busy 97 % of the time
+threading(threads=16): limited by the GIL: its threads waited 78 % of their time for it
+sequential: waited for I/O 74 % of the time with nothing else to run
+prefork(日本): failed: a deadlock
+)");
+}
+
+TEST_CASE("compare: an open workload by p99, without a speed-up; what is ranked by has its column") {
+  Report report = five_approaches();
+  CHECK(usual_by(report) == By::throughput);
+  report.open = true;
+  CHECK(usual_by(report) == By::p99);
+  const std::string text = compare_table(report, By::p90, {});
+  CHECK(text.find("   p99     p90  ") != std::string::npos);
+  CHECK(text.find("peed-up") == std::string::npos);
+  CHECK(text.find("Ranked by latency, p90, the lowest first.\n") != std::string::npos);
+}
+
+TEST_CASE("compare: repetitions are paired, and what is too close to call is called so") {
+  const Report report = report_of({{approach_of("threading", "c"), repeated({1203, 1208, 1191})},
+                                   {approach_of("threading", "b"), repeated({1003, 1008, 991})},
+                                   {approach_of("threading", "a"), repeated({1000, 1010, 990})},
+                                   {approach_of("asyncio", "d"), {two_tasks(), failed_result("a limit")}}});
+  CHECK(compare_table(report, By::elapsed, {}) == R"(Two tasks
+
+rank  approach  elapsed        ±  throughput     p50     p99  speed-up   CPU    memory  difference to the best
+----  --------  -------  -------  ----------  ------  ------  --------  ----  --------  ------------)"
+        R"(------------------------
+   1  a          1.00 s  24.8 ms      1.00/s  1.00 s  1.00 s     1.20x  12 %  10.0 MiB  best
+   2  b          1.00 s  21.7 ms      1.00/s  1.00 s  1.00 s     1.20x  12 %  10.0 MiB  +667 us ± 6.)"
+        R"(25 ms, too close to call
+   3  c          1.20 s  21.7 ms      0.83/s  1.20 s  1.20 s     1.00x  12 %  10.0 MiB  +201 ms ± 6.25 ms
+   -  d         failed in 1 of 2 runs: a limit
+
+Ranked by elapsed, the lowest first. Speed-up is over the slowest, c, for want of a sequential run.
+p50 and p99 are of the latency, from arrival to end.
+Means over the repetitions, ± half of a 95 % confidence interval; differences are paired by repetition.
+
+a: limited by locks: its threads waited for them 67 % of their time
+b: limited by locks: its threads waited for them 67 % of their time
+c: limited by locks: its threads waited for them 67 % of their time
+d: failed in 1 of 2 runs: a limit
+)");
+}
+
+TEST_CASE("compare: equals share a rank, in the order of the scenario") {
+  const std::string text = compare_table(report_of({{approach_of("threading", "one"), repeated({1000})},
+                                                    {approach_of("threading", "two"), repeated({1000})},
+                                                    {approach_of("threading", "three"), repeated({1500})}}),
+                                         By::elapsed, {});
+  CHECK(text.find("   1  one ") < text.find("   1  two "));
+  CHECK(text.find("   1  two ") < text.find("   3  three "));
+  CHECK(text.find("   3  three ") != std::string::npos);
+}
+
+TEST_CASE("compare: with nothing that is done there is a table still") {
+  const std::string text =
+      compare_table(report_of({{approach_of("asyncio", "asyncio"), {failed_result("out of memory")}}}), By::p99, {});
+  CHECK(text.find("   -  asyncio   failed: out of memory\n") != std::string::npos);
+}
+
+TEST_CASE("colour only when asked for") {
+  CHECK(compare_table(five_approaches(), By::throughput, {}).find('\x1b') == std::string::npos);
+  const std::string text = compare_table(five_approaches(), By::throughput, {true});
+  CHECK(text.find("\x1b[32m   1  multiprocessing") != std::string::npos);
+  CHECK(text.find("\x1b[31m   -  prefork") != std::string::npos);
+}
+
+TEST_CASE("by names") {
+  for (std::size_t i = 0; i < std::size(by_names); ++i) CHECK(by_named(by_names[i]) == static_cast<By>(i));
+  CHECK(!by_named("p95"));
+}
+
+TEST_CASE("the reason is the dominant cause") {
+  // A GIL that is always held limits, even where its waiters mostly do something else.
+  CHECK(why("threading", result_of(100, 92, 8, 1, {{Doing::python, 90}, {Doing::gil_wait, 200}, {Doing::io, 500}})) ==
+        "limited by the GIL: its threads waited 25 % of their time for it");
+  CHECK(why("threading", result_of(100, 30, 8, 1, {{Doing::python, 30}, {Doing::gil_wait, 5}, {Doing::io, 765}})) ==
+        "limited by I/O: its threads waited for it 96 % of their time");
+  CHECK(why("native_threads", result_of(100, 200, 2, 1, {{Doing::native_, 200}, {Doing::join, 1000}})) ==
+        "computed for 100 % of its threads' time, on 2.0 of 4 cores on average");
+  CHECK(why("asyncio", result_of(100, 10, 1, 1, {{Doing::python, 10}, {Doing::select, 90}})) ==
+        "its event loop had nothing ready 90 % of the time");
+  CHECK(why("multiprocessing", result_of(100, 90, 5, 5, {{Doing::python, 20}, {Doing::startup, 60}})) ==
+        "start-up took 75 % of its threads' time: 5 processes and 5 threads");
+  CHECK(why("threading", result_of(100, 90, 2, 1, {{Doing::runnable, 60}, {Doing::python, 20}})) ==
+        "short of cores: its threads were ready but without one 75 % of their time");
+  CHECK(why("threading", Result{}) == "its threads had nothing to do");
+}

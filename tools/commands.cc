@@ -1,0 +1,305 @@
+#include "tools/commands.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "models/list.h"
+#include "sim/core/distribution.h"
+#include "sim/os/policy.h"
+#include "sim/os/preset_list.h"
+#include "sim/report/report.h"
+#include "sim/scenario/scenario.h"
+#include "sim/study/simulate.h"
+
+namespace interleave {
+namespace {
+
+namespace po = boost::program_options;
+using std::string;
+
+// ---- options ----
+
+struct Options {
+  string file, approach, by, format = "table";
+  std::vector<string> set;
+  std::uint64_t seed = 0;
+  int repeat = 1, jobs = 0;
+  bool tasks_table = false, lockstep = false, print_scenario = false, help = false;
+  Question question;
+};
+
+po::options_description common_options(Options& options) {
+  po::options_description list("Options");
+  auto add = list.add_options();
+  add("help,h", po::bool_switch(&options.help), "this text");
+  add("seed", po::value(&options.seed), "instead of the scenario's");
+  add("format", po::value(&options.format)->value_name("table|json|csv"), "what to print (table)");
+  add("set", po::value(&options.set)->value_name("PATH=VALUE"), "changes the scenario, e.g. machine.cores=8");
+  add("lockstep", po::bool_switch(&options.lockstep), "no look-ahead: the device models follow at every event");
+  add("jobs,j", po::value(&options.jobs), "runs at a time (as many as there are cores)");
+  return list;
+}
+
+void add_question(po::options_description& list, Options& options) {
+  Question& question = options.question;
+  auto add = list.add_options();
+  add("python", po::value(&question.python)->default_value("0", ""), "Python code of a task, e.g. 2ms");
+  add("native", po::value(&question.native)->default_value("0", ""), "native code that releases the GIL");
+  add("io", po::value(&question.io)->default_value("0", ""), "waiting for a device");
+  add("cores", po::value(&question.cores), "of the machine");
+  add("os", po::value(&question.os), "an operating system's preset");
+  add("machine", po::value(&question.machine), "a machine's name");
+  add("profile", po::value(&question.profile), "an interpreter's profile");
+  add("print-scenario", po::bool_switch(&options.print_scenario), "the scenario that the question stands for");
+}
+
+void parse(const std::vector<string>& words, const po::options_description& visible, Options& options) {
+  po::options_description all;
+  all.add(visible);
+  all.add_options()("file", po::value(&options.file));
+  po::positional_options_description positional;
+  positional.add("file", 1);
+  try {
+    po::variables_map values;
+    po::store(po::command_line_parser(words).options(all).positional(positional).run(), values);
+    po::notify(values);
+  } catch (const po::error& error) {
+    throw InputError(string("interleave: ") + error.what() + "; --help lists the options");
+  }
+  if (options.format != "table" && options.format != "json" && options.format != "csv")
+    throw InputError("interleave: --format: got \"" + options.format + "\", expected table, json or csv");
+  if (options.repeat < 1 || options.repeat > 100000)
+    throw InputError("interleave: --repeat: expected a whole number from 1 to 100000");
+}
+
+// ---- running ----
+
+// A bar on standard error for what takes more than two seconds, on a terminal alone.
+class ProgressBar {
+ public:
+  explicit ProgressBar(std::size_t total) : total_(total), shown_(isatty(STDERR_FILENO) != 0) {}
+  ~ProgressBar() {
+    if (drawn_) std::cerr << "\r\x1b[K";
+  }
+  void operator()(std::size_t done) {
+    const auto elapsed = std::chrono::steady_clock::now() - start_;
+    if (!shown_ || elapsed < std::chrono::seconds(2)) return;
+    drawn_ = true;
+    const std::size_t width = 30, filled = width * done / total_;
+    std::cerr << "\r[" << string(filled, '#') << string(width - filled, '.') << "] " << done << " of " << total_ << " runs"
+              << std::flush;
+  }
+
+ private:
+  std::size_t total_;
+  bool shown_, drawn_ = false;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+Scenario scenario_of(const Options& options) {
+  if (options.question.tasks > 0) {
+    if (!options.file.empty()) throw InputError("interleave: a file, or a question in options, but not both");
+    return parse_scenario(question_as_scenario(options.question), "(the question)", options.set);
+  }
+  if (options.file.empty()) throw InputError("interleave: which scenario? Give a FILE, or - for standard input");
+  return read_scenario(options.file, options.set);
+}
+
+Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options,
+                    bool seeded) {
+  Report report;
+  report.title = scenario.title;
+  report.scenario_hash = scenario.hash;
+  report.version = INTERLEAVE_VERSION;
+  report.seed = seeded ? options.seed : scenario.seed;
+  report.open = scenario.workload.arrivals || scenario.workload.clients;
+  report.tasks = options.tasks_table;
+  std::vector<RunRequest> requests;
+  for (const Approach* approach : approaches)
+    for (int i = 0; i < options.repeat; ++i)
+      requests.push_back({approach, {report.seed, static_cast<std::uint32_t>(i), options.lockstep}});
+  const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  ProgressBar progress(requests.size());
+  const auto tell = [&progress](std::size_t done) { progress(done); };
+  const std::vector<Result> results =
+      simulate_in_children(scenario, requests, options.jobs > 0 ? options.jobs : cores, tell);
+  for (std::size_t i = 0; i < approaches.size(); ++i) {
+    const auto first = results.begin() + static_cast<std::ptrdiff_t>(i) * options.repeat;
+    report.approaches.push_back({*approaches[i], {first, first + options.repeat}});
+  }
+  return report;
+}
+
+bool any_failed(const Report& report) {
+  for (const ApproachRuns& approach : report.approaches)
+    for (const Result& run : approach.runs)
+      if (run.outcome == Result::Outcome::failed) return true;
+  return false;
+}
+
+Style style_of_terminal() { return {.colour = isatty(STDOUT_FILENO) != 0}; }
+
+void print(const Report& report, const Options& options, const string& table) {
+  if (options.format == "json")
+    std::cout << to_json(report);
+  else if (options.format == "csv")
+    std::cout << to_csv(report);
+  else
+    std::cout << table;
+}
+
+bool given(const std::vector<string>& words, const string& option) {
+  return std::any_of(words.begin(), words.end(), [&](const string& word) {
+    return word == option || word.rfind(option + "=", 0) == 0;
+  });
+}
+
+// ---- commands ----
+
+const Approach& approach_named(const Scenario& scenario, const string& label) {
+  if (label.empty() && scenario.approaches.size() == 1) return scenario.approaches.front();
+  string labels;
+  for (const Approach& approach : scenario.approaches) {
+    if (approach.label == label) return approach;
+    labels += "\n  " + approach.label;
+  }
+  throw InputError((label.empty() ? "interleave: which approach? Pick one with --approach LABEL:"
+                                  : "interleave: no approach is labelled \"" + label + "\"; there are:") + labels);
+}
+
+int run(const std::vector<string>& words) {
+  Options options;
+  po::options_description list = common_options(options);
+  list.add_options()("approach", po::value(&options.approach)->value_name("LABEL"), "which of several");
+  list.add_options()("tasks", po::bool_switch(&options.tasks_table), "each task too");
+  list.add_options()("repeat", po::value(&options.repeat), "so many repetitions (1)");
+  parse(words, list, options);
+  if (options.help) {
+    std::cout << "interleave run FILE [OPTIONS]: one approach of a scenario, in detail\n\n" << list;
+    return 0;
+  }
+  const Scenario scenario = scenario_of(options);
+  const Report report =
+      simulate_all(scenario, {&approach_named(scenario, options.approach)}, options, given(words, "--seed"));
+  print(report, options, run_table(report, style_of_terminal()));
+  return any_failed(report) ? 1 : 0;
+}
+
+// `--tasks` is a switch beside a file, and the question's number of tasks without one.
+std::vector<string> split_tasks(const std::vector<string>& words, Options& options) {
+  std::vector<string> rest;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool joined = words[i].rfind("--tasks=", 0) == 0;
+    const string value = joined ? words[i].substr(8) : i + 1 < words.size() ? words[i + 1] : "";
+    const bool number = !value.empty() && value.find_first_not_of("0123456789") == string::npos;
+    if (words[i] != "--tasks" && !joined) {
+      rest.push_back(words[i]);
+    } else if (number && value.size() < 8) {
+      options.question.tasks = std::stoi(value);
+      if (options.question.tasks == 0) throw InputError("interleave: --tasks: expected a whole number >= 1");
+      i += joined ? 0 : 1;
+    } else if (joined || number) {
+      throw InputError("interleave: --tasks: got \"" + value + "\", expected a whole number from 1 to 9999999");
+    } else {
+      options.tasks_table = true;
+    }
+  }
+  return rest;
+}
+
+int compare(const std::vector<string>& words) {
+  Options options;
+  po::options_description list = common_options(options);
+  list.add_options()("by", po::value(&options.by)->value_name("FIGURE"),
+                     "what is best: throughput, p50, p90, p99, mean, max, elapsed, cpu");
+  list.add_options()("repeat", po::value(&options.repeat), "so many repetitions, with confidence intervals (1)");
+  list.add_options()("tasks", "beside a FILE: each task too; without one: how many");
+  add_question(list, options);
+  parse(split_tasks(words, options), list, options);
+  if (options.help) {
+    std::cout << "interleave compare FILE [OPTIONS]: every approach of a scenario, best first, and why\n"
+                 "interleave compare --tasks N --python T --native T --io T --cores N: the same without a file\n\n"
+              << list;
+    return 0;
+  }
+  if (options.print_scenario) {
+    std::cout << question_as_scenario(options.question);
+    return 0;
+  }
+  const std::optional<By> by = options.by.empty() ? std::nullopt : by_named(options.by);
+  if (!options.by.empty() && !by)
+    throw InputError("interleave: --by: got \"" + options.by +
+                     "\", expected throughput, p50, p90, p99, mean, max, elapsed or cpu");
+  const Scenario scenario = scenario_of(options);
+  std::vector<const Approach*> approaches;
+  for (const Approach& approach : scenario.approaches) approaches.push_back(&approach);
+  const Report report = simulate_all(scenario, approaches, options, given(words, "--seed"));
+  print(report, options, compare_table(report, by.value_or(usual_by(report)), style_of_terminal()));
+  return any_failed(report) ? 1 : 0;
+}
+
+int schema(const std::vector<string>& words) {
+  if (!words.empty() && words.front() != "--help") throw InputError("interleave: schema takes no arguments");
+  if (!words.empty())
+    std::cout << "interleave schema: prints the JSON Schema of scenario files\n";
+  else
+    std::cout << scenario_schema();
+  return 0;
+}
+
+struct Kind {
+  string name;
+  std::vector<Named> entries;
+};
+
+std::vector<Kind> kinds() {
+  std::vector<Kind> all(6);
+  all[0].name = "policies";
+  for (const PolicyInfo& info : policy_infos()) all[0].entries.push_back({info.name, info.help});
+  all[1].name = "models";
+  for (const ModelInfo& info : model_infos()) all[1].entries.push_back({info.name, info.help});
+  all[2] = {"profiles", profile_list()};
+  all[3].name = "presets";
+  for (const OsPresetInfo& info : os_preset_list()) all[3].entries.push_back({info.name, info.help});
+  all[4] = {"machines", machine_list()};
+  all[5].name = "distributions";
+  for (const DistributionHelp& help : distribution_list())
+    all[5].entries.push_back({help.name, help.help + " (" + help.parameters + ")"});
+  return all;
+}
+
+int list(const std::vector<string>& words) {
+  const string wanted = words.empty() ? "" : words.front();
+  if (wanted == "--help" || words.size() > 1) {
+    std::cout << "interleave list [policies|models|profiles|presets|machines|distributions]\n";
+    return wanted == "--help" ? 0 : 2;
+  }
+  bool found = wanted.empty();
+  for (const Kind& kind : kinds()) {
+    if (!wanted.empty() && kind.name != wanted) continue;
+    found = true;
+    std::size_t width = 0;
+    for (const Named& entry : kind.entries) width = std::max(width, entry.name.size());
+    std::cout << (wanted.empty() ? kind.name + "\n" : "");
+    for (const Named& entry : kind.entries)
+      std::cout << "  " << entry.name << string(width - entry.name.size() + 2, ' ') << entry.help << "\n";
+  }
+  if (!found)
+    throw InputError("interleave: list: got \"" + wanted +
+                     "\", expected policies, models, profiles, presets, machines or distributions");
+  return 0;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {{"run", run}, {"compare", compare}, {"schema", schema}, {"list", list}};
+  return all;
+}
+
+}  // namespace interleave

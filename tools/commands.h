@@ -1,0 +1,23 @@
+// The subcommands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace interleave {
+
+struct Command {
+  const char* name;
+  int (*call)(const std::vector<std::string>& words);   // returns the exit code
+};
+
+const std::vector<Command>& commands();
+
+// A question asked in options, as the text of a scenario: tools/question.cc.
+struct Question {
+  int tasks = 0;                 // > 0: a question was asked
+  std::string python, native, io, cores, os, machine, profile;
+};
+std::string question_as_scenario(const Question& question);
+
+}  // namespace interleave

@@ -1,0 +1,61 @@
+// The command line: options in, calls, text out.
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.h"
+#include "tools/commands.h"
+
+namespace {
+
+constexpr const char* usage =
+    R"(interleave: predicts what Python's concurrency approaches make of a workload on a machine
+
+  interleave compare FILE          every approach of the scenario, best first, and why
+  interleave run FILE              one approach, in detail
+  interleave list [KIND]           policies, models, profiles, presets, machines, distributions
+  interleave schema                the JSON Schema of scenario files
+  interleave compare --tasks 400 --python 2ms --io 30ms --cores 4      a question without a file
+
+`interleave COMMAND --help` tells a command's options; `-` as FILE is standard input.
+)";
+
+int dispatch(const std::vector<std::string>& words) {
+  const std::string command = words.empty() ? "--help" : words.front();
+  const std::vector<std::string> rest(words.empty() ? words.begin() : words.begin() + 1, words.end());
+  if (command == "--help" || command == "-h" || command == "help") {
+    std::cout << usage;
+    return words.empty() ? 2 : 0;
+  }
+  if (command == "--version") {
+    std::cout << "interleave " INTERLEAVE_VERSION "\n";
+    return 0;
+  }
+  for (const interleave::Command& known : interleave::commands())
+    if (command == known.name) return known.call(rest);
+  throw interleave::InputError("unknown command \"" + command + "\"; commands: run, compare, list, schema");
+}
+
+}  // namespace
+
+// Exit codes: 0 done, 1 the run failed, 2 the command line or the input is wrong. Who closes standard output early has
+// seen enough: that is 0 too.
+int main(int count, char** words) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    const int code = dispatch({words + 1, words + count});
+    std::cout.flush();
+    return code;
+  } catch (const interleave::InputError& error) {
+    std::cerr << error.what() << "\n";
+    return 2;
+  } catch (const std::exception& error) {
+    std::cerr << "interleave: " << error.what() << "\n";
+    return 1;
+  }
+}
