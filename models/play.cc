@@ -162,7 +162,7 @@ Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
     co_await player.play_task();
   }
   item.cpu = self.cpu_clock() - cpu;
-  item.runnable = self.times()[static_cast<std::size_t>(Doing::runnable)] - runnable;
+  item.runnable = self.times()[static_cast<std::size_t>(Doing::runnable)] - runnable + (item.first_run - item.arrival);
   item_ends(item);
 }
 
@@ -222,34 +222,42 @@ void Play::start_clients() {
   if (!workload.clients) return;
   for (std::uint32_t i = 0; Item& item : items) {
     Process& client_process = kernel.create_process("client", 0);
+    client_process.outside = true;
     kernel.create_thread(client_process, "client " + std::to_string(i), {}, nullptr,
                          [this, &item, i](Thread& self) { return client(self, item, i); });
     ++i;
   }
 }
 
+namespace {
+
+Co<> pause(Thread& self, Duration time) {
+  self.waits_for = "its time to ask";
+  co_await self.block_until(self.kernel().now() + time);
+}
+
+}  // namespace
+
 Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
   const Clients& clients = *workload.clients;
-  if (clients.start > Duration{}) co_await self.sleep(clients.start);
+  self.set_doing(Doing::pause);   // whatever it does, the program waits for none of it
+  if (clients.start > Duration{}) co_await pause(self, clients.start);
   Item thinker;
   thinker.number = number;
   for (std::int64_t request = 0; request < clients.requests; ++request) {
     RequestRecord& record = requests.emplace_back();
     record.sent = kernel.now();
-    {
-      const As as(self, Doing::io);
-      self.waits_for = "an answer";
-      const Duration price = interpreter.cost(profile.socket_operation);
-      co_await self.run(price);
-      co_await item.client->requests.write(self, 1);
-      co_await item.client->answers.read(self, 4096);
-      co_await self.run(price);
-    }
+    self.waits_for = "an answer";
+    const Duration price = interpreter.cost(profile.socket_operation);
+    co_await self.run(price);
+    co_await item.client->requests.write(self, 1);
+    co_await item.client->answers.read(self, 4096);
+    co_await self.run(price);
     record.answered = kernel.now();
     kernel.count_completion();
     Stream draws = stream(thinker, think_step, request);
     const Duration think(clients.think.draw(draws));
-    if (think > Duration{} && request + 1 < clients.requests) co_await self.sleep(think);
+    if (think > Duration{} && request + 1 < clients.requests) co_await pause(self, think);
   }
 }
 

@@ -54,6 +54,12 @@ Kernel::~Kernel() = default;
 
 Duration Kernel::cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
 
+Time Kernel::next_tick() const {
+  if (os_.hz <= 0) return never;
+  const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
+  return Time((now().time_since_epoch() / tick + 1) * tick);
+}
+
 // ---- processes and threads ----
 
 Process& Kernel::create_process(std::string name, std::int64_t memory_bytes) {
@@ -314,6 +320,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   thread.core_ = &core;
   queue.policy->enqueue(thread, why);
   if (core.state == Core::State::idle) return rouse(core);
+  if (!queue.shared()) placement_->watch();
   if (core.state == Core::State::waking) return;
   if (queue.policy->preemptive() && displaces(queue, thread)) return;
   // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
@@ -324,7 +331,6 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
     set_slice(*each);
     if (each->state == Core::State::running && each->current != current_) arm(*each);
   }
-  if (!queue.shared()) placement_->watch();
 }
 
 // Whom the policy lets it displace is told to give way.
@@ -340,6 +346,10 @@ bool Kernel::displaces(RunQueue& queue, Thread& thread) {
 }
 
 Duration Kernel::wake(Thread& thread, bool sync) {
+  if (thread.committed_) {   // still awake on its way to sleep
+    thread.committed_ = false;
+    return Duration{};
+  }
   if (thread.state_ != Thread::State::blocked) return Duration{};
   calendar_.cancel(thread.timer_);
   account(thread, thread.doing_);

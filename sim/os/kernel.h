@@ -68,6 +68,8 @@ class Kernel {
 
   Calendar& calendar() { return calendar_; }
   Time now() const { return calendar_.now(); }
+  // The next tick, in phase on all cores; never without ticks.
+  Time next_tick() const;
   const MachineSpec& machine() const { return machine_; }
   const OsSpec& os() const { return os_; }
   int cpus() const { return static_cast<int>(cores_.size()); }
@@ -102,6 +104,7 @@ class Kernel {
   const Counts& counts() const { return counts_; }
   void count_completion() { ++counts_.events; }   // of an I/O or a sleep
   const std::deque<Thread>& threads() const { return threads_; }
+  const std::deque<Process>& processes() const { return processes_; }
   // Who waits for what, for a deadlock's message.
   std::string blocked_threads() const;
 
