@@ -1,5 +1,5 @@
-// A play: one workload under one approach, on one simulated machine. What every model needs stands here: the items to be
-// done, their records, the clock of the measured section, the objects that tasks share.
+// A play: one workload under one approach, on one simulated machine. What every model needs stands here: the items to
+// be done, their records, the clock of the measured section, the objects that tasks share.
 #pragma once
 
 #include <deque>
@@ -67,8 +67,8 @@ class Play {
   std::map<std::string, SharedObject> objects;
   std::deque<RequestRecord> requests;         // of all clients
 
-  // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns, the
-  // run is over. Background threads and clients are started first.
+  // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns,
+  // the run is over. Background threads and clients are started first.
   void run_main(Co<> (*body)(Thread& self, Play& play));
   // For models without.
   void start_native();

@@ -91,8 +91,8 @@ class ProgressBar {
     if (!shown_ || elapsed < std::chrono::seconds(2)) return;
     drawn_ = true;
     const std::size_t width = 30, filled = width * done / total_;
-    std::cerr << "\r[" << string(filled, '#') << string(width - filled, '.') << "] " << done << " of " << total_ << " runs"
-              << std::flush;
+    std::cerr << "\r[" << string(filled, '#') << string(width - filled, '.') << "] " << done << " of " << total_
+              << " runs" << std::flush;
   }
 
  private:

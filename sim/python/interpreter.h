@@ -5,7 +5,7 @@
 #include "sim/core/random.h"
 #include "sim/python/gil.h"
 #include "sim/python/profile.h"
-#include "sim/os/cpu_demand.h"
+#include "sim/core/cpu_demand.h"
 
 namespace interleave {
 
