@@ -32,7 +32,8 @@ struct Item {
   const Task* task = nullptr;
   std::uint32_t number = 0;                  // a key of its draws
   Time arrival{}, first_run = never, end = never;
-  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile
+  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; less its accounts before, till then
+  const Thread* thread = nullptr;            // that does it now
   std::unique_ptr<ClientConnection> client;       // set: a client to be served
 };
 
@@ -86,6 +87,8 @@ class Play {
 
   void item_begins(Item& item);
   void item_ends(Item& item);
+  // Brings the items under way up to now, when the run stops before their end.
+  void settle();
   bool all_done() const { return done_ == items.size(); }
   // The run is over, whatever still runs.
   void finish() { finished_ = true; }
@@ -107,6 +110,7 @@ class Play {
   void keep(std::shared_ptr<void> thing) { kept_.push_back(std::move(thing)); }
 
  private:
+  void charge(Item& item);
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
   void add_items();
   void add_arrivals();
