@@ -24,7 +24,8 @@ namespace {
 std::vector<double> shares(const std::string& os, const std::vector<int>& nices) {
   std::string text = "machine: {cores: 1}\nos: " + os + "\nworkload:\n  for: 10 s\n  jobs:\n";
   for (std::size_t i = 0; i < nices.size(); ++i)
-    text += "    - {name: t" + std::to_string(i) + ", nice: " + std::to_string(nices[i]) + ", steps: [{cpu: forever}]}\n";
+    text += "    - {name: t" + std::to_string(i) + ", nice: " + std::to_string(nices[i]) +
+            ", steps: [{cpu: forever}]}\n";
   const Result result = run_text(text + "approaches: [native_threads]\n");
   CHECK(result.elapsed == 10s);
   CHECK(result.cpu == 10s);
