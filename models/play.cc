@@ -231,6 +231,7 @@ void Play::stop_clock() { stopped_ = kernel.now(); }
 
 void Play::start_clients() {
   if (!workload.clients) return;
+  clients_left_ = workload.clients->count;
   for (std::uint32_t i = 0; Item& item : items) {
     Process& client_process = kernel.create_process("client", 0);
     kernel.create_thread(client_process, "client " + std::to_string(i), {}, nullptr,
@@ -269,6 +270,7 @@ Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
     const Duration think(clients.think.draw(draws));
     if (think > Duration{} && request + 1 < clients.requests) co_await pause(self, think);
   }
+  --clients_left_;
 }
 
 }  // namespace interleave
