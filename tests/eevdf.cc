@@ -238,6 +238,25 @@ TEST_CASE("delayed dequeue: a sleeper with negative lag pays it off in the queue
   CHECK(queue.policy().slice(b) == forever);        // alone
 }
 
+// The same seen from outside, in 1000 short wake-ups. Stoica and Abdel-Wahab (1995), theorem 1: a request is done at
+// most a slice after its virtual deadline, here V + slice, when each of the n + 1 has had no more than its own slice.
+// Beside a single hog, which is never eligible then, it runs at once.
+TEST_CASE("who sleeps most of the time waits no longer than EEVDF's bound") {
+  for (const int hogs : {1, 3, 8}) {
+    CAPTURE(hogs);
+    const Result result = run_text(
+        "machine: {cores: 1}\nos: {preset: linux-6.18, hrtick: true}\nworkload:\n"
+        "  jobs: [{name: sleeper, steps: [{sleep: 9 ms}, {cpu: 50 us}], repeat: 1000}]\n"
+        "  background: [{threads: " + std::to_string(hogs) + ", steps: [{cpu: forever}]}]\n"
+        "approaches: [native_threads]\n");
+    CHECK(result.tasks.at(0).cpu == 50ms);
+    const Duration slice = os_preset("linux-6.18")->base_slice;
+    CHECK(result.tasks.at(0).runnable <= 1000 * (hogs + 2) * slice);
+    if (hogs == 1) CHECK(result.tasks.at(0).runnable < 1000 * 1us);
+    CHECK(result.elapsed <= 1000 * (9ms + 50us + 50us + (hogs + 2) * slice));   // the second 50 us: timer_slack
+  }
+}
+
 // ---- the tree ----
 
 namespace {

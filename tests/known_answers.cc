@@ -75,6 +75,17 @@ TEST_CASE("who arrives when a quantum ends stands before who is preempted") {
   check_ends(round_robin("4 ms"), {{"A", 0, 12}, {"B", 6, 4}}, {16, 12});
 }
 
+TEST_CASE("who wakes up when a quantum ends stands before who is preempted") {
+  const Result result = run_text("machine: {cores: 1, context_switch: 0 s}\nos: " + round_robin("4 ms") +
+                                 "\nworkload:\n  jobs:\n    - {name: A, steps: [{cpu: 12 ms}]}\n"
+                                 "    - {name: B, steps: [{cpu: 1 ms}, {sleep: 4 ms}, {cpu: 1 ms}]}\n"
+                                 "    - {name: C, steps: [{cpu: 12 ms}]}\napproaches: [native_threads]\n");
+  // A 0-4, B 4-5, C 5-9, where B is back; A 9-13, B 13-14, C 14-18, A 18-22, C 22-26.
+  CHECK(task_named(result, "A").end - Time{} == 22ms);
+  CHECK(task_named(result, "B").end - Time{} == 14ms);
+  CHECK(task_named(result, "C").end - Time{} == 26ms);
+}
+
 TEST_CASE("a quantum longer than every job is FCFS") {
   check_ends(round_robin("1 s"), stallings, {3, 9, 13, 18, 20});
 }
