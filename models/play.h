@@ -32,7 +32,8 @@ struct Item {
   const Task* task = nullptr;
   std::uint32_t number = 0;                  // a key of its draws
   Time arrival{}, first_run = never, end = never;
-  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile
+  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; until then less its accounts before
+  const Thread* thread = nullptr;            // that does it now
   std::unique_ptr<ClientConnection> client;       // set: a client to be served
 };
 
@@ -86,10 +87,12 @@ class Play {
 
   void item_begins(Item& item);
   void item_ends(Item& item);
+  // Brings the items under way up to now, when the run stops before their end.
+  void settle();
   bool all_done() const { return done_ == items.size(); }
-  // The run is over, whatever still runs.
+  // The program is done, whatever still runs; the run is over when clients have their last answers too.
   void finish() { finished_ = true; }
-  bool finished() const { return finished_; }
+  bool finished() const { return finished_ && clients_left_ == 0; }
 
   ProcessTraits process_traits() const;
   // A draw of the workload: by (item, step, round), whoever asks and whenever.
@@ -107,6 +110,7 @@ class Play {
   void keep(std::shared_ptr<void> thing) { kept_.push_back(std::move(thing)); }
 
  private:
+  void charge(Item& item);
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
   void add_items();
   void add_arrivals();
@@ -118,6 +122,7 @@ class Play {
   std::deque<std::unique_ptr<PyThread>> threads_;
   std::deque<std::shared_ptr<void>> kept_;
   std::size_t done_ = 0;
+  int clients_left_ = 0;
   Time started_{}, stopped_ = never;
   bool finished_ = false;
 };
