@@ -222,6 +222,7 @@ void Play::start_clients() {
   if (!workload.clients) return;
   for (std::uint32_t i = 0; Item& item : items) {
     Process& client_process = kernel.create_process("client", 0);
+    client_process.outside = true;
     kernel.create_thread(client_process, "client " + std::to_string(i), {}, nullptr,
                          [this, &item, i](Thread& self) { return client(self, item, i); });
     ++i;

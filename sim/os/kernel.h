@@ -102,6 +102,7 @@ class Kernel {
   const Counts& counts() const { return counts_; }
   void count_completion() { ++counts_.events; }   // of an I/O or a sleep
   const std::deque<Thread>& threads() const { return threads_; }
+  const std::deque<Process>& processes() const { return processes_; }
   // Who waits for what, for a deadlock's message.
   std::string blocked_threads() const;
 

@@ -15,6 +15,7 @@ class Process {
   const std::string name;
   std::int64_t memory_bytes;   // resident and its own; what it shares with its parent counts there
   int threads = 0;             // alive
+  bool outside = false;        // not the program's: who asks it, on the same machine
 };
 
 }  // namespace interleave

@@ -23,7 +23,7 @@ class Gil {
   Co<> take(Thread& self);
   Co<> drop(Thread& self);
 
-  bool held_by(const Thread& thread) const { return holder_ == &thread; }
+  const Thread* holder() const { return holder_; }
   bool drop_requested() const { return drop_requested_; }
   // How often it went from one thread to another: gil->switch_number.
   std::int64_t switches() const { return switch_number_; }

@@ -96,7 +96,8 @@ Node& descend(Node& node, const PathPart& step, const std::string& here, const s
 }
 
 void apply(Node& root, const std::string& override) {
-  const std::string option = "--set " + override;
+  std::string option = "--set " + override;
+  std::replace(option.begin(), option.end(), '\n', ' ');   // a message is one line
   const std::size_t equals = override.find('=');
   if (equals == std::string::npos) fail(option, "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8");
   const std::vector<PathPart> path = parse_path(std::string_view(override).substr(0, equals), option);

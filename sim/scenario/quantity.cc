@@ -78,6 +78,18 @@ std::string number_then_unit(const Units& units) {
   return std::string(units.what) + ": a plain decimal number and a unit (" + unit_names(units) + ")";
 }
 
+// Both ends where they are near each other, else only the lower one: few meet the upper.
+std::string whole_expected(std::int64_t min, std::int64_t max) {
+  if (min == max) return std::to_string(min);
+  if (max - min >= 1000) return "a whole number >= " + std::to_string(min);
+  return "a whole number from " + std::to_string(min) + " to " + std::to_string(max);
+}
+
+bool is_exponent(std::string_view name) {
+  return name.size() > 1 && (name[0] == 'e' || name[0] == 'E') &&
+         (is_digit(name[1]) || name[1] == '-' || name[1] == '+');
+}
+
 Parsed wrong_unit(std::string_view name, const Units& units) {
   std::vector<std::string> names;
   for (const Unit& unit : units.units) names.push_back(unit.name);
@@ -125,7 +137,8 @@ Parsed parse_quantity(std::string_view text, const Units& units) {
     if (is_zero(decimal)) return {};
     return wrong(std::string(units.what) + " with its unit (" + unit_names(units) + ")");
   }
-  if (is_digit(name[0]) || name[0] == '.' || name[0] == '_' || name[0] == '\'' || name[0] == ',')
+  if (is_digit(name[0]) || name[0] == '.' || name[0] == '_' || name[0] == '\'' || name[0] == ',' ||
+      is_exponent(name))
     return wrong(number_then_unit(units));
   const auto unit = std::find_if(units.units.begin(), units.units.end(), [&](const Unit& u) { return u.name == name; });
   if (unit == units.units.end()) return wrong_unit(name, units);
@@ -139,9 +152,7 @@ Parsed parse_quantity(std::string_view text, const Units& units) {
 }
 
 Parsed parse_whole(std::string_view text, std::int64_t min, std::int64_t max) {
-  const std::string expected = "a whole number" + (max == quantity_max ? " >= " + std::to_string(min)
-                                                                       : " from " + std::to_string(min) + " to " +
-                                                                             std::to_string(max));
+  const std::string expected = whole_expected(min, max);
   const bool negative = text.starts_with('-');
   const std::string_view digits = negative ? text.substr(1) : text;
   if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) return wrong(expected);
@@ -149,6 +160,7 @@ Parsed parse_whole(std::string_view text, std::int64_t min, std::int64_t max) {
   Wide value = 0;
   for (const char c : digits) value = std::min<Wide>(value * 10 + (c - '0'), Wide{1} << 64);
   if (negative) value = -value;
+  if (value > max && max - min >= 1000) return wrong("a whole number <= " + std::to_string(max));
   if (value < min || value > max) return wrong(expected);
   return {static_cast<std::int64_t>(value), {}};
 }

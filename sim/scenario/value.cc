@@ -59,10 +59,10 @@ std::string Value::got() const {
   switch (node_->kind) {
     case Node::Kind::null: return "nothing";
     case Node::Kind::scalar: return (node_->quoted ? "the quoted text " : "") + shown(node_->text);
-    case Node::Kind::list: return "a list";
+    case Node::Kind::list: return node_->items.empty() ? "an empty list" : "a list";
     case Node::Kind::map: break;
   }
-  return "a map";
+  return node_->entries.empty() ? "an empty map" : "a map";
 }
 
 }  // namespace interleave

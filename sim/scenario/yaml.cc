@@ -118,7 +118,7 @@ void check_characters(const Source& source) {
 // Builds the tree from yaml-cpp's events.
 class Builder final : public YAML::EventHandler {
  public:
-  explicit Builder(const Source& source) : source_(source) {}
+  explicit Builder(const Source& source) : source_(source) { root_.place = source.at(0); }
 
   Node take() { return std::move(root_); }
 

@@ -65,10 +65,11 @@ class Simulation {
     result.switches_voluntary = counts.switches_voluntary;
     result.switches_involuntary = counts.switches_involuntary;
     result.migrations = counts.migrations;
-    result.threads = counts.threads;
     result.processes = counts.processes;
     result.memory_peak_bytes = counts.memory_peak_bytes;
-    for (const Thread& thread : kernel_.threads()) add_thread(result, thread);
+    for (const Thread& thread : kernel_.threads())
+      if (!thread.process().outside) add_thread(result, thread);
+    for (const Process& process : kernel_.processes()) result.processes -= process.outside ? 1 : 0;
     add_tasks(result);
     return result;
   }
@@ -88,6 +89,7 @@ class Simulation {
   std::string at() const { return std::to_string(seconds(calendar_.now())) + " s"; }
 
   void add_thread(Result& result, const Thread& thread) {
+    ++result.threads;
     result.cpu += thread.cpu_clock();
     for (std::size_t i = 0; i < doing_count; ++i) result.time[i] += thread.times()[i];
     result.lifetimes += thread.lifetime();
