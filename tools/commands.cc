@@ -42,7 +42,8 @@ po::options_description common_options(Options& options) {
   add("help,h", po::bool_switch(&options.help), "this text");
   add("seed", po::value(&options.seed_text)->value_name("N"), "instead of the scenario's");
   add("format", po::value(&options.format)->value_name("table|json|csv"), "what to print (table)");
-  add("set", po::value(&options.set)->value_name("PATH=VALUE"), "changes the scenario, e.g. machine.cores=8; again for more");
+  add("set", po::value(&options.set)->value_name("PATH=VALUE"),
+      "changes the scenario, e.g. machine.cores=8; again for more");
   add("lockstep", po::bool_switch(&options.lockstep), "no look-ahead: the device models follow at every event");
   add("jobs,j", po::value(&options.jobs)->value_name("N"), "runs at a time (as many as there are cores)");
   return list;
@@ -67,7 +68,8 @@ std::uint64_t seed_from(const string& text) {
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, seed);
   if (error != std::errc() || stop != end)
-    throw InputError("interleave: --seed: got \"" + text + "\", expected a whole number from 0 to 18446744073709551615");
+    throw InputError("interleave: --seed: got \"" + text +
+                     "\", expected a whole number from 0 to 18446744073709551615");
   return seed;
 }
 
@@ -110,8 +112,8 @@ class ProgressBar {
     if (!shown_ || elapsed < std::chrono::seconds(2)) return;
     drawn_ = true;
     const std::size_t width = 30, filled = width * done / total_;
-    std::cerr << "\r[" << string(filled, '#') << string(width - filled, '.') << "] " << done << " of " << total_ << " runs"
-              << std::flush;
+    std::cerr << "\r[" << string(filled, '#') << string(width - filled, '.') << "] " << done << " of " << total_
+              << " runs" << std::flush;
   }
 
  private:
@@ -192,9 +194,9 @@ const Approach& approach_named(const Scenario& scenario, const string& label) {
     labels.push_back(approach.label);
     lines += "\n  " + approach.label;
   }
-  throw InputError((label.empty() ? "interleave: which approach? Pick one with --approach LABEL:"
-                                  : "interleave: no approach is labelled \"" + label + "\"" + did_you_mean(label, labels) +
-                                        "; there are:") + lines);
+  if (label.empty()) throw InputError("interleave: which approach? Pick one with --approach LABEL:" + lines);
+  throw InputError("interleave: no approach is labelled \"" + label + "\"" + did_you_mean(label, labels) +
+                   "; there are:" + lines);
 }
 
 int run(const std::vector<string>& words) {
@@ -241,7 +243,8 @@ int compare(const std::vector<string>& words) {
   po::options_description list = common_options(options);
   list.add_options()("by", po::value(&options.by)->value_name("FIGURE"),
                      "what is best: throughput, p50, p90, p99, mean, max, elapsed, cpu");
-  list.add_options()("repeat", po::value(&options.repeat)->value_name("N"), "so many repetitions, with confidence intervals (1)");
+  list.add_options()("repeat", po::value(&options.repeat)->value_name("N"),
+                     "so many repetitions, with confidence intervals (1)");
   list.add_options()("tasks", "beside a FILE: each task too; without one: how many");
   add_question(list, options);
   parse(split_tasks(words, options), list, options);
