@@ -307,7 +307,8 @@ class RunsThatFail(Case):
 
     def test_deadlock_of_two_locks(self):
         jobs = "".join(
-            f"    - name: {name}\n      steps: [{{with: {{{a}: [{{sleep: 5 ms}}, {{with: {{{b}: [{{cpu: 1 ms}}]}}}}]}}}}]\n"
+            f"    - name: {name}\n"
+            f"      steps: [{{with: {{{a}: [{{sleep: 5 ms}}, {{with: {{{b}: [{{cpu: 1 ms}}]}}}}]}}}}]\n"
             for name, a, b in (("left", "x", "y"), ("right", "y", "x"))
         )
         text = "workload:\n  objects: {x: lock, y: lock}\n  jobs:\n" + jobs + "approaches: [threading]\n"
