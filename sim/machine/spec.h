@@ -48,6 +48,7 @@ struct MachineSpec {
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core
   Distribution syscall;                          // ns, entry and exit of a system call
   Distribution futex_wake;                       // ns, what waking one waiter adds to that
+  Distribution timer_arm;                        // ns, programming a timer's interrupt, on the way to a timed wait
   Distribution copy_kib;                         // ns, each KiB into or out of a pipe or a socket
   std::optional<std::int64_t> memory_bytes;
   std::map<std::string, DeviceSpec> devices;

@@ -315,6 +315,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   queue.policy->enqueue(thread, why);
   if (core.state == Core::State::idle) return rouse(core);
   if (core.state == Core::State::waking) return;
+  if (!queue.shared()) placement_->watch();
   if (queue.policy->preemptive() && displaces(queue, thread)) return;
   // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
   if (queue.shared() && queue.policy->waiting() > 1) return;
@@ -324,7 +325,6 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
     set_slice(*each);
     if (each->state == Core::State::running && each->current != current_) arm(*each);
   }
-  if (!queue.shared()) placement_->watch();
 }
 
 // Whom the policy lets it displace is told to give way.
@@ -340,6 +340,10 @@ bool Kernel::displaces(RunQueue& queue, Thread& thread) {
 }
 
 Duration Kernel::wake(Thread& thread, bool sync) {
+  if (thread.committed_) {   // still awake on its way to sleep
+    thread.committed_ = false;
+    return Duration{};
+  }
   if (thread.state_ != Thread::State::blocked) return Duration{};
   calendar_.cancel(thread.timer_);
   account(thread, thread.doing_);

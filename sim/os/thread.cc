@@ -41,12 +41,23 @@ Thread::Run Thread::block() {
   return Run{*this};
 }
 
-Thread::Run Thread::block_until(Time deadline) {
+// futex_wait_queue, do_nanosleep: hrtimer_sleeper_start_expires, then schedule.
+Co<> Thread::block_until(Time deadline) {
+  timed_out_ = false;
   if (deadline < never) {
     const Time date = std::max(deadline, kernel_.now()) + kernel_.os().timer_slack;
     kernel_.calendar().schedule(timer_, date);
+    const Duration price = kernel_.cost(kernel_.machine().timer_arm);
+    committed_ = true;
+    co_await run(price);
+    if (!committed_) {
+      kernel_.calendar().cancel(timer_);
+      co_return;
+    }
+    committed_ = false;
   }
-  return block();
+  leaves_ = true;
+  co_await Run{*this};
 }
 
 Thread::Run Thread::yield() {

@@ -91,8 +91,9 @@ class Thread final : public Entity {
 
   // Off the core until Kernel::wake.
   Run block();
-  // The same, at most until that date plus the timer slack. Afterwards timed_out() tells.
-  Run block_until(Time deadline);
+  // The same, at most until that date plus the timer slack. Afterwards timed_out() tells. Programming the timer comes
+  // after the thread has been queued for its wake-up, which may come meanwhile: then it does not leave the core.
+  Co<> block_until(Time deadline);
   bool timed_out() const { return timed_out_; }
   // Gives way to others that are ready.
   Run yield();
@@ -114,7 +115,7 @@ class Thread final : public Entity {
   Core* core_ = nullptr;
   const Core* ran_on_ = nullptr;
   Duration work_left_{};
-  bool pokable_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
+  bool pokable_ = false, committed_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
   Time since_{};                          // accounted up to here
   std::optional<Time> last_ran_;
   Duration cpu_clock_{}, work_done_{};

@@ -110,6 +110,8 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("wake_remote", &M::wake_remote, duration_distribution(), "2 us", "to the waker, of interrupting another, idle core"),
       key("syscall", &M::syscall, duration_distribution(), "400 ns", "entry and exit of a system call"),
       key("futex_wake", &M::futex_wake, duration_distribution(), "1 us", "what waking one waiter adds to that"),
+      key("timer_arm", &M::timer_arm, duration_distribution(), "1 us",
+          "programming a timer's interrupt, on the way to a timed wait"),
       key("copy_kib", &M::copy_kib, duration_distribution(), "50 ns", "each KiB into or out of a pipe or a socket"),
       key("memory", &M::memory_bytes, size(true), "16 GiB", "a run whose processes do not fit is told so"),
       key("devices", &M::devices, devices_shape(), "{net: {latency: 30 ms, bandwidth: 1 Gbps}}", "what I/O goes to"),

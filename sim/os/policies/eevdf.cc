@@ -26,11 +26,7 @@ class Eevdf final : public Policy {
 
   void enqueue(Entity& entity, Why why) override {
     Fair& fair = of(entity);
-    if (fair.delayed) {                       // requeue_delayed_entity: it never left
-      fair.delayed = false;
-      --delayed_;
-      return;
-    }
+    if (fair.delayed) return requeue_delayed(fair);
     if (why == Why::preempted || why == Why::yielded) {
       if (why == Why::yielded) yield(fair);
       running_ = nullptr;
@@ -186,6 +182,19 @@ class Eevdf final : public Policy {
     Virtual first = scaled(slice_, fair.weight);
     if (why == Why::created && fork_half_slice_) first /= 2;   // PLACE_DEADLINE_INITIAL
     fair.deadline = fair.vruntime + first;
+  }
+
+  // requeue_delayed_entity, DELAY_ZERO: it never left; what credit it has gained meanwhile is lost.
+  void requeue_delayed(Fair& fair) {
+    fair.delayed = false;
+    --delayed_;
+    if (average() <= fair.vruntime) return;
+    tree_.erase(fair);
+    leave(fair);
+    fair.lag = 0;
+    place(fair, Why::woken);
+    add(fair);
+    tree_.insert(fair);
   }
 
   void yield(Fair& fair) {   // yield_task_fair
