@@ -1,4 +1,5 @@
-"""Every shipped scenario gives the bytes that tests/golden/NAME.txt holds, as a table and as JSON.
+"""Every shipped scenario gives the bytes that tests/golden/NAME.txt holds, as a table and as JSON; README.md shows the
+table of one of them.
 
 usage: golden.py --binary PATH [--bless] [NAME...]
 
@@ -7,12 +8,16 @@ Without names, all scenarios. --bless rewrites the files and says which changed:
 import argparse
 import difflib
 import pathlib
+import re
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests/golden"
 DIFFERENCES_SHOWN = 40   # lines of each scenario
+README = ROOT / "README.md"
+README_SCENARIO = "image_service"
+README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
 
 
 def transcript(binary, name):
@@ -23,6 +28,12 @@ def transcript(binary, name):
         done = subprocess.run([binary, *words], cwd=ROOT, capture_output=True, text=True, timeout=600)
         text += f"$ interleave {' '.join(words)}\n{done.stdout}{done.stderr}exit code {done.returncode}\n"
     return text
+
+
+def readme_with(text):
+    """README.md with the table of a transcript."""
+    table = text.split("\n", 1)[1].split("exit code ", 1)[0]
+    return README_BLOCK.sub(lambda block: block[1] + table + block[2], README.read_text())
 
 
 def difference(expected, found, name):
@@ -40,6 +51,9 @@ def bless(names, binary):
         path = GOLDEN / f"{name}.txt"
         before = path.read_text() if path.exists() else None
         now = transcript(binary, name)
+        if name == README_SCENARIO and readme_with(now) != README.read_text():
+            README.write_text(readme_with(now))
+            print("changed: README.md")
         if now == before:
             continue
         path.write_text(now)
@@ -57,6 +71,9 @@ def check(names, binary):
         expected, found = path.read_text(), transcript(binary, name)
         if expected != found:
             print(difference(expected, found, name))
+            wrong += 1
+        if name == README_SCENARIO and readme_with(found) != README.read_text():
+            print("README.md shows another table than the program")
             wrong += 1
     return wrong
 
@@ -83,7 +100,7 @@ def main():
     for path in strays:
         print(f"tests/golden/{path.name} has no scenario")
     wrong = check(names, binary) + len(strays)
-    print(f"{len(names)} scenarios, {wrong} wrong" + ("; if this is meant: tools/bless" if wrong else ""))
+    print(f"{len(names)} scenarios, {wrong} differences" + ("; if this is meant: tools/bless" if wrong else ""))
     return 1 if wrong else 0
 
 
