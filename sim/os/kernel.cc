@@ -54,6 +54,12 @@ Kernel::~Kernel() = default;
 
 Duration Kernel::cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
 
+Time Kernel::next_tick() const {
+  if (os_.hz <= 0) return never;
+  const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
+  return Time((now().time_since_epoch() / tick + 1) * tick);
+}
+
 // ---- processes and threads ----
 
 Process& Kernel::create_process(std::string name, std::int64_t memory_bytes) {
@@ -314,8 +320,8 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   thread.core_ = &core;
   queue.policy->enqueue(thread, why);
   if (core.state == Core::State::idle) return rouse(core);
-  if (core.state == Core::State::waking) return;
   if (!queue.shared()) placement_->watch();
+  if (core.state == Core::State::waking) return;
   if (queue.policy->preemptive() && displaces(queue, thread)) return;
   // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
   if (queue.shared() && queue.policy->waiting() > 1) return;

@@ -68,6 +68,8 @@ class Kernel {
 
   Calendar& calendar() { return calendar_; }
   Time now() const { return calendar_.now(); }
+  // The next tick, in phase on all cores; never without ticks.
+  Time next_tick() const;
   const MachineSpec& machine() const { return machine_; }
   const OsSpec& os() const { return os_; }
   int cpus() const { return static_cast<int>(cores_.size()); }

@@ -116,9 +116,7 @@ Thread* Placement::steal(Core& core) {
 
 void Placement::watch() {
   if (!kernel_.os().linux_placement || tick_.scheduled() || kernel_.os().hz <= 0) return;
-  const Duration tick = Duration(std::chrono::seconds(1)) / kernel_.os().hz;
-  const Duration now = kernel_.now().time_since_epoch();
-  kernel_.calendar().schedule(tick_, Time((now / tick + 1) * tick));
+  kernel_.calendar().schedule(tick_, kernel_.next_tick());
 }
 
 // At a tick: idle cores take from the busiest (nohz_balancer_kick, sched_balance_rq), busy ones compare now and then.

@@ -41,13 +41,15 @@ Thread::Run Thread::block() {
   return Run{*this};
 }
 
-// futex_wait_queue, do_nanosleep: hrtimer_sleeper_start_expires, then schedule.
+// futex_wait_queue, do_nanosleep: hrtimer_sleeper_start_expires, then schedule. The interrupt is programmed anew only for
+// a timer that comes before the next tick (hrtimer_reprogram).
 Co<> Thread::block_until(Time deadline) {
   timed_out_ = false;
   if (deadline < never) {
     const Time date = std::max(deadline, kernel_.now()) + kernel_.os().timer_slack;
     kernel_.calendar().schedule(timer_, date);
-    const Duration price = kernel_.cost(kernel_.machine().timer_arm);
+    const bool first = kernel_.os().hz == 0 || date < kernel_.next_tick();
+    const Duration price = first ? kernel_.cost(kernel_.machine().timer_arm) : Duration{};
     committed_ = true;
     co_await run(price);
     if (!committed_) {
