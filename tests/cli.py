@@ -90,6 +90,9 @@ class CommandLine(Case):
     def test_unknown_command(self):
         self.refused_with(Run("comapre"), 'interleave: unknown command "comapre"', 'did you mean "compare"?')
 
+    def test_a_file_without_a_command(self):
+        self.refused(Run("a.yaml"), "interleave: got a.yaml without a command; write: interleave compare a.yaml")
+
     def test_unknown_option(self):
         self.refused(
             Run("compare", "--tsks", "4"), "interleave: unrecognised option '--tsks'; --help lists the options"
@@ -353,6 +356,17 @@ class Choosing(Case):
             'interleave: no approach is labelled "treading"; did you mean "threading"?; there are:\n'
             "  sequential\n  threading",
         )
+
+    def test_the_name_alone_where_no_other_has_it(self):
+        text = TASKS + "approaches: [sequential, {threading: {threads: 2}}]\n"
+        out = self.done(self.run_text(text, "--approach", "threading", command="run"))
+        self.assertIn("threading(threads=2)\n", out)
+        text = TASKS + "approaches: [{threading: {threads: 2}}, {threading: {threads: 3}}]\n"
+        self.refused_with_list(self.run_text(text, "--approach", "threading", command="run"))
+
+    def refused_with_list(self, run):
+        self.assertEqual((run.code, run.out), (2, ""))
+        self.assertIn("\n  threading(threads=2)\n  threading(threads=3)\n", run.err)
 
     def test_the_only_one_needs_no_label(self):
         out = self.done(self.run_text(TASKS + "approaches: [threading]\n", command="run"))

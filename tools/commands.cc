@@ -185,16 +185,20 @@ void print(const Report& report, const Options& options, const string& table) {
 
 // ---- commands ----
 
+// By its label, or by the approach's name where no other has it.
 const Approach& approach_named(const Scenario& scenario, const string& label) {
   if (label.empty() && scenario.approaches.size() == 1) return scenario.approaches.front();
   string lines;
   std::vector<string> labels;
+  std::vector<const Approach*> same_model;
   for (const Approach& approach : scenario.approaches) {
     if (approach.label == label) return approach;
     labels.push_back(approach.label);
+    if (approach.model == label) same_model.push_back(&approach);
     lines += "\n  " + approach.label;
   }
   if (label.empty()) throw InputError("interleave: which approach? Pick one with --approach LABEL:" + lines);
+  if (same_model.size() == 1) return *same_model.front();
   throw InputError("interleave: no approach is labelled \"" + label + "\"" + did_you_mean(label, labels) +
                    "; there are:" + lines);
 }
@@ -202,7 +206,8 @@ const Approach& approach_named(const Scenario& scenario, const string& label) {
 int run(const std::vector<string>& words) {
   Options options;
   po::options_description list = common_options(options);
-  list.add_options()("approach", po::value(&options.approach)->value_name("LABEL"), "which of several");
+  list.add_options()("approach", po::value(&options.approach)->value_name("LABEL"),
+                     "which of several: its label, or its name alone");
   list.add_options()("tasks", po::bool_switch(&options.tasks_table), "each task too");
   list.add_options()("repeat", po::value(&options.repeat)->value_name("N"), "so many repetitions (1)");
   parse(words, list, options);

@@ -40,6 +40,9 @@ int dispatch(const std::vector<std::string>& words) {
   }
   for (const interleave::Command& known : interleave::commands())
     if (command == known.name) return known.call(rest);
+  if (command.ends_with(".yaml") || command.ends_with(".yml"))
+    throw interleave::InputError("interleave: got " + command + " without a command; write: interleave compare " +
+                                 command);
   std::vector<std::string> names;
   for (const interleave::Command& known : interleave::commands()) names.push_back(known.name);
   throw interleave::InputError("interleave: unknown command \"" + command + "\", expected one of " +
