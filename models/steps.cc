@@ -72,7 +72,8 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
     case Step::Kind::cpu: return compute(step, round);
     case Step::Kind::sleep: {
       Stream stream = play_.stream(item_, step.number, round);
-      return blocking(self_.sleep(Duration(step.amount.draw(stream))));
+      Co<> sleep = self_.sleep(Duration(step.amount.draw(stream)));
+      return interpreter_ ? blocking(std::move(sleep)) : std::move(sleep);
     }
     case Step::Kind::with: return hold(step, round);
     case Step::Kind::put:

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "sim/scenario/nearest.h"
+#include "sim/core/nearest.h"
 
 using namespace interleave;
 

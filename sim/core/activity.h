@@ -14,6 +14,8 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
+#include <new>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -24,7 +26,34 @@ class Activity;
 
 namespace detail {
 
+// Frames come and go with every call of a coroutine: freed ones are kept, by size, for the next of that size.
+class FramePool {
+ public:
+  static void* allocate(std::size_t bytes) {
+    const std::size_t i = (bytes + grain - 1) / grain;
+    if (i >= sizes || !free_[i]) return ::operator new(i < sizes ? i * grain : bytes);
+    Frame* frame = free_[i];
+    free_[i] = frame->next;
+    return frame;
+  }
+  static void release(void* memory, std::size_t bytes) {
+    const std::size_t i = (bytes + grain - 1) / grain;
+    if (i >= sizes) return ::operator delete(memory);
+    free_[i] = new (memory) Frame{free_[i]};
+  }
+
+ private:
+  struct Frame {
+    Frame* next;
+  };
+  static constexpr std::size_t grain = 64, sizes = 32;
+  static inline Frame* free_[sizes] = {};
+};
+
 struct PromiseBase {
+  static void* operator new(std::size_t bytes) { return FramePool::allocate(bytes); }
+  static void operator delete(void* memory, std::size_t bytes) { FramePool::release(memory, bytes); }
+
   Activity* activity = nullptr;
   std::coroutine_handle<> caller;          // resumed when this frame returns; none: the bottom of the stack
   PromiseBase* caller_promise = nullptr;

@@ -2,6 +2,8 @@
 // happen in the order in which they were scheduled.
 #pragma once
 
+#include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -99,6 +101,73 @@ class Calendar {
 inline bool Event::scheduled() const { return calendar_ && calendar_->slots_[slot_].sequence != 0; }
 inline Event::~Event() {
   if (calendar_) calendar_->release(*this);
+}
+
+// The hot path of every run, inlined into its loop.
+
+inline void Calendar::sift_up(std::size_t i, Entry entry) {
+  while (i > 0) {
+    const std::size_t parent = (i - 1) / 4;
+    if (!before(entry, heap_[parent])) break;
+    heap_[i] = heap_[parent];
+    i = parent;
+  }
+  heap_[i] = entry;
+}
+
+inline void Calendar::sift_down(std::size_t i, Entry entry) {
+  const std::size_t size = heap_.size();
+  for (std::size_t child; (child = 4 * i + 1) < size;) {
+    std::size_t least = child;
+    const std::size_t end = std::min(child + 4, size);
+    for (std::size_t k = child + 1; k < end; ++k)
+      if (before(heap_[k], heap_[least])) least = k;
+    if (!before(heap_[least], entry)) break;
+    heap_[i] = heap_[least];
+    i = least;
+  }
+  heap_[i] = entry;
+}
+
+inline void Calendar::schedule(Event& event, Time time) {
+  assert(time >= now_);
+  if (!event.calendar_) admit(event);
+  cancel(event);
+  if (time >= never) return;
+  slots_[event.slot_].sequence = ++sequence_;
+  heap_.emplace_back();
+  sift_up(heap_.size() - 1, {time, sequence_, event.slot_});
+}
+
+inline void Calendar::cancel(Event& event) {
+  if (!event.scheduled()) return;
+  slots_[event.slot_].sequence = 0;
+  if (++stale_ > heap_.size() / 2 + 64) drop_stale();
+}
+
+inline void Calendar::pop() {
+  const Entry last = heap_.back();
+  heap_.pop_back();
+  if (!heap_.empty()) sift_down(0, last);
+}
+
+inline Time Calendar::next() {
+  while (!heap_.empty() && stale(heap_.front())) {
+    pop();
+    --stale_;
+  }
+  return heap_.empty() ? never : heap_.front().time;
+}
+
+inline void Calendar::step() {
+  next();
+  assert(!heap_.empty());
+  const Entry entry = heap_.front();
+  pop();
+  now_ = entry.time;
+  ++happened_;
+  slots_[entry.slot].sequence = 0;
+  slots_[entry.slot].event->happen();
 }
 
 }  // namespace interleave

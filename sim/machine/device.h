@@ -1,26 +1,108 @@
+// Devices: a request waits for a channel of its device, first come, first served; in the channel it spends its latency,
+// then its bytes flow, sharing the device's bandwidth with the others in flight.
+//
+// Who waits is woken by Request::completed(), always from an event of the calendar, never from within submit().
 #pragma once
+
+#include <array>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
-#include <memory>
+#include <optional>
+#include <string>
+
 #include "sim/core/calendar.h"
 #include "sim/core/random.h"
+#include "sim/machine/simgrid.h"
 #include "sim/machine/spec.h"
+
 namespace interleave {
-class Request {
+
+class Device;
+
+// One request, which may be submitted again once completed. If it is gone before that, its channel is free, and what
+// flows already flows on for nobody.
+class Request : private Flow {
  public:
-  enum class Direction { read, write, receive, send, input };
-  Direction direction{}; std::int64_t bytes=0; std::uint64_t draw_entity=0;
-  virtual void completed()=0;
- protected: ~Request()=default;
+  enum class Direction { read, write, receive, send, input };  // input: latency alone, whatever the device
+
+  Direction direction{};
+  std::int64_t bytes = 0;
+  std::uint64_t draw_entity = 0;   // whose latency is drawn: Domain::device's entity, draw 0
+
+  Request() : latency_over_(*this) {}
+
+ protected:
+  ~Request();
+
+ private:
+  friend class Device;
+  virtual void completed() = 0;    // may destroy the request
+  void transfer();
+  void arrived() override;
+
+  Device* device_ = nullptr;       // while submitted
+  bool in_channel_ = false;
+  std::uint64_t order_ = 0;        // of submission, across all devices
+  EventOf<Request, &Request::transfer> latency_over_;
 };
-class Device { public:
-  Device(Calendar& c,const Random&r,const DeviceSpec& s):c(c),r(r),s(s){}
-  struct F{ F(Request*q):q(q){} Request*q; void go(){q->completed();} EventOf<F,&F::go> e{*this}; };
-  void submit(Request& q){ fs.push_back(std::make_unique<F>(&q)); Stream st(r,Domain::device,q.draw_entity); c.schedule_in(fs.back()->e,Duration(s.latency.draw(st))); }
-  Calendar&c; const Random&r; DeviceSpec s; std::deque<std::unique_ptr<F>> fs; };
-class Devices { public:
-  Devices(const MachineSpec& m,Calendar& c,const Random&r){ for(auto&[n,s]:m.devices) d.try_emplace(n,c,r,s);} 
-  Device& named(const std::string&n){return d.at(n);} 
-  std::map<std::string,Device> d; };
-}
+
+class Device {
+ public:
+  // Throws std::runtime_error if the device has bandwidth, but none in the request's direction.
+  void submit(Request& request);
+
+  const std::string& name() const { return name_; }
+  int in_service() const { return in_service_; }
+  std::size_t waiting() const { return waiting_.size(); }
+
+ private:
+  friend class Devices;
+  friend class Request;
+  struct Shared {
+    Calendar& calendar;
+    const Random& random;
+    Flows flows;
+    std::uint64_t submitted = 0;
+  };
+
+  Device(std::string name, const DeviceSpec& spec, Shared& shared);
+  void admit(Request& request);
+  void free_channel();
+  void finish(Request& request);
+  void abandon(Request& request);
+  std::optional<Flows::Path> path_of(const Request& request) const;
+
+  std::string name_;
+  Distribution latency_;
+  int channels_;                   // 0: no limit
+  Shared& shared_;
+  std::array<std::optional<Flows::Path>, 4> paths_;  // by direction
+  bool has_bandwidth_ = false;
+  int in_service_ = 0;
+  std::deque<Request*> waiting_;
+};
+
+class Devices {
+ public:
+  // Outlives all requests. Throws std::runtime_error where a platform file is not as expected.
+  Devices(const MachineSpec& machine, Calendar& calendar, const Random& random);
+  Devices(const Devices&) = delete;
+  Devices& operator=(const Devices&) = delete;
+
+  // Throws std::runtime_error with the known names.
+  Device& named(const std::string& name);
+
+  // The simulation's main loop runs in here: calls `main` once, in SimGrid's engine if some device has bandwidth. What
+  // `main` throws is thrown.
+  void run(const std::function<void()>& main) { shared_.flows.run(main); }
+  // For lockstep: before the calendar's event at that date. The same results, with SimGrid at every event.
+  void follow(Time date) { shared_.flows.follow(date); }
+
+ private:
+  Device::Shared shared_;
+  std::map<std::string, Device> devices_;
+};
+
+}  // namespace interleave

@@ -47,12 +47,11 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
     core.queue->cores.push_back(&core);
     core.average_idle = std::chrono::milliseconds(1);
   }
+  idle_cores_ = cpus();
   placement_ = std::make_unique<Placement>(*this);
 }
 
 Kernel::~Kernel() = default;
-
-Duration Kernel::cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
 
 Time Kernel::next_tick() const {
   if (os_.hz <= 0) return never;
@@ -287,6 +286,7 @@ void Kernel::leave(Core& core, Why why) {
 
 void Kernel::go_idle(Core& core) {
   core.state = Core::State::idle;
+  ++idle_cores_;
   core.idle_since = now();
   core.last = nullptr;
   core.preempted = nullptr;
@@ -301,6 +301,7 @@ void Kernel::rouse(Core& core) {
   const Duration idle = now() - core.idle_since;
   core.average_idle += (std::min(idle, Duration(std::chrono::milliseconds(1))) - core.average_idle) / 8;
   core.state = Core::State::waking;
+  --idle_cores_;
   const WakeIdle* entry = nullptr;
   for (const WakeIdle& each : machine_.wake_idle)
     if (each.idle <= idle) entry = &each;

@@ -90,11 +90,15 @@ class Kernel {
   // The thread that runs now, in whose name things happen; nullptr: a timer's or a device's interrupt.
   Thread* current() const { return current_; }
 
+  int idle_cores() const { return idle_cores_; }
+
   // Brings all accounts up to now.
   void settle();
 
   // A random cost of the machine: a draw of the core's own stream.
-  Duration cost(const Distribution& distribution);
+  Duration cost(const Distribution& distribution) {
+    return distribution.is_zero() ? Duration{} : Duration(distribution.draw(costs_));
+  }
 
   struct Counts {
     std::int64_t events = 0, switches_voluntary = 0, switches_involuntary = 0, migrations = 0;
@@ -140,6 +144,7 @@ class Kernel {
   std::deque<Process> processes_;
   std::deque<Thread> threads_;
   Thread* current_ = nullptr;
+  int idle_cores_ = 0;
   Counts counts_;
 };
 

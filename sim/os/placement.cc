@@ -52,7 +52,7 @@ Core& Placement::for_woken(const Thread& thread, Core& here, bool sync) {
       if (Core* chosen = wake_affine(thread, here, previous, sync)) target = chosen;
     return select_idle_sibling(thread, *target, previous);
   }
-  if (previous.state == Core::State::idle) return previous;
+  if (previous.state == Core::State::idle || (here.queue->shared() && kernel_.idle_cores() == 0)) return previous;
   Core* best = &previous;
   for (Core& core : kernel_.cores()) {
     if (!thread.allowed(core)) continue;

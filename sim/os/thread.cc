@@ -41,25 +41,36 @@ Thread::Run Thread::block() {
   return Run{*this};
 }
 
-// futex_wait_queue, do_nanosleep: hrtimer_sleeper_start_expires, then schedule. The interrupt is programmed anew only for
-// a timer that comes before the next tick (hrtimer_reprogram).
-Co<> Thread::block_until(Time deadline) {
+// The interrupt is programmed anew only for a timer that comes before the next tick (hrtimer_reprogram).
+Duration Thread::timer_price(Time date) const {
+  const Distribution& price = kernel_.machine().timer_arm;
+  if (price.is_zero() || (kernel_.os().hz > 0 && date >= kernel_.next_tick())) return Duration{};
+  return kernel_.cost(price);
+}
+
+Thread::Run Thread::block_with_timer(Time date) {
   timed_out_ = false;
-  if (deadline < never) {
-    const Time date = std::max(deadline, kernel_.now()) + kernel_.os().timer_slack;
-    kernel_.calendar().schedule(timer_, date);
-    const bool first = kernel_.os().hz == 0 || date < kernel_.next_tick();
-    const Duration price = first ? kernel_.cost(kernel_.machine().timer_arm) : Duration{};
+  kernel_.calendar().schedule(timer_, date);
+  leaves_ = true;
+  return Run{*this};
+}
+
+// futex_wait_queue, do_nanosleep: hrtimer_sleeper_start_expires, then schedule.
+Co<> Thread::block_until(Time deadline) {
+  if (deadline >= never) {
+    co_await block();
+    co_return;
+  }
+  const Time date = std::max(deadline, kernel_.now()) + kernel_.os().timer_slack;
+  const Duration price = timer_price(date);
+  if (price > Duration{}) {
+    timed_out_ = false;
     committed_ = true;
     co_await run(price);
-    if (!committed_) {
-      kernel_.calendar().cancel(timer_);
-      co_return;
-    }
+    if (!committed_) co_return;
     committed_ = false;
   }
-  leaves_ = true;
-  co_await Run{*this};
+  co_await block_with_timer(std::max(date, kernel_.now()));
 }
 
 Thread::Run Thread::yield() {
@@ -76,10 +87,13 @@ void Thread::time_out() {
 Co<> Thread::sleep(Duration time) {
   const As as(*this, Doing::io);
   waits_for = "a sleep";
-  const Duration entry = kernel_.cost(kernel_.machine().syscall);
   const Time deadline = kernel_.now() + time;
+  const Duration entry = kernel_.cost(kernel_.machine().syscall);
   co_await run(entry);
-  co_await block_until(deadline);
+  if (kernel_.machine().timer_arm.is_zero())
+    co_await block_with_timer(std::max(deadline, kernel_.now()) + kernel_.os().timer_slack);
+  else
+    co_await block_until(deadline);
   kernel_.count_completion();
 }
 

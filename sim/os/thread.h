@@ -104,6 +104,9 @@ class Thread final : public Entity {
   friend class Kernel;
 
   void time_out();
+  // What programming this timer costs the thread, on its way to sleep.
+  Duration timer_price(Time date) const;
+  Run block_with_timer(Time date);
 
   Kernel& kernel_;
   Process& process_;

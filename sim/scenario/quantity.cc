@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/scenario/nearest.h"
+#include "sim/core/nearest.h"
 
 namespace interleave {
 namespace {

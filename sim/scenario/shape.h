@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/scenario/nearest.h"
+#include "sim/core/nearest.h"
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/value.h"
 

@@ -39,20 +39,7 @@ class Simulation {
         play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {}
 
   void run(const Approach& approach) {
-    model_named(approach.model).start(play_);
-    const Workload& workload = scenario_.workload;
-    // Arrivals stop at `for`, and what is in the system is finished; without arrivals everything stops there.
-    const Time end = workload.run_for && !workload.arrivals ? Time(*workload.run_for) : never;
-    const Time limit = scenario_.limits.simulated ? Time(*scenario_.limits.simulated) : never;
-    const auto events_max = static_cast<std::uint64_t>(scenario_.limits.events.value_or(default_events_max));
-    while (!play_.finished()) {
-      const Time next = calendar_.next();
-      if (next > end) return stop_at(end);
-      if (next == never) throw RunFailure("deadlock at " + at() + ": " + kernel_.blocked_threads());
-      if (next > limit) throw RunFailure("limit reached: limits.simulated, at " + at());
-      if (calendar_.happened() >= events_max) throw RunFailure("limit reached: limits.events, at " + at());
-      calendar_.step();
-    }
+    devices_.run([&] { play(approach); });
   }
 
   Result result() {
@@ -75,6 +62,24 @@ class Simulation {
   }
 
  private:
+  void play(const Approach& approach) {
+    model_named(approach.model).start(play_);
+    const Workload& workload = scenario_.workload;
+    // Arrivals stop at `for`, and what is in the system is finished; without arrivals everything stops there.
+    const Time end = workload.run_for && !workload.arrivals ? Time(*workload.run_for) : never;
+    const Time limit = scenario_.limits.simulated ? Time(*scenario_.limits.simulated) : never;
+    const auto events_max = static_cast<std::uint64_t>(scenario_.limits.events.value_or(default_events_max));
+    while (!play_.finished()) {
+      const Time next = calendar_.next();
+      if (next > end) return stop_at(end);
+      if (next == never) throw RunFailure("deadlock at " + at() + ": " + kernel_.blocked_threads());
+      if (next > limit) throw RunFailure("limit reached: limits.simulated, at " + at());
+      if (calendar_.happened() >= events_max) throw RunFailure("limit reached: limits.events, at " + at());
+      if (options_.lockstep) devices_.follow(next);
+      calendar_.step();
+    }
+  }
+
   // Nothing happens up to the end: an event of its own brings the clock there.
   struct End {
     void happen() {}

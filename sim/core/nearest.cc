@@ -1,4 +1,4 @@
-#include "sim/scenario/nearest.h"
+#include "sim/core/nearest.h"
 
 #include <algorithm>
 #include <cctype>
