@@ -12,10 +12,10 @@
 
 #include "models/list.h"
 #include "sim/core/distribution.h"
+#include "sim/core/nearest.h"
 #include "sim/os/policy.h"
 #include "sim/os/preset_list.h"
 #include "sim/report/report.h"
-#include "sim/scenario/nearest.h"
 #include "sim/scenario/scenario.h"
 #include "sim/study/simulate.h"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/scenario/nearest.h"
+#include "sim/core/nearest.h"
 #include "sim/scenario/scenario.h"
 #include "tools/commands.h"
 
