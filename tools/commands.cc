@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <charconv>
 #include <chrono>
 #include <iostream>
+#include <optional>
 #include <thread>
 
 #include "models/list.h"
 #include "sim/core/distribution.h"
+#include "sim/core/nearest.h"
 #include "sim/os/policy.h"
 #include "sim/os/preset_list.h"
 #include "sim/report/report.h"
@@ -25,37 +28,49 @@ using std::string;
 // ---- options ----
 
 struct Options {
-  string file, approach, by, format = "table";
+  string file, approach, by, format = "table", seed_text;
   std::vector<string> set;
-  std::uint64_t seed = 0;
+  std::optional<std::uint64_t> seed;
   int repeat = 1, jobs = 0;
   bool tasks_table = false, lockstep = false, print_scenario = false, help = false;
   Question question;
 };
 
 po::options_description common_options(Options& options) {
-  po::options_description list("Options");
+  po::options_description list("Options", 110, 80);
   auto add = list.add_options();
   add("help,h", po::bool_switch(&options.help), "this text");
-  add("seed", po::value(&options.seed), "instead of the scenario's");
+  add("seed", po::value(&options.seed_text)->value_name("N"), "instead of the scenario's");
   add("format", po::value(&options.format)->value_name("table|json|csv"), "what to print (table)");
-  add("set", po::value(&options.set)->value_name("PATH=VALUE"), "changes the scenario, e.g. machine.cores=8");
+  add("set", po::value(&options.set)->value_name("PATH=VALUE"),
+      "changes the scenario, e.g. machine.cores=8; again for more");
   add("lockstep", po::bool_switch(&options.lockstep), "no look-ahead: the device models follow at every event");
-  add("jobs,j", po::value(&options.jobs), "runs at a time (as many as there are cores)");
+  add("jobs,j", po::value(&options.jobs)->value_name("N"), "runs at a time (as many as there are cores)");
   return list;
 }
 
 void add_question(po::options_description& list, Options& options) {
   Question& question = options.question;
   auto add = list.add_options();
-  add("python", po::value(&question.python)->default_value("0", ""), "Python code of a task, e.g. 2ms");
-  add("native", po::value(&question.native)->default_value("0", ""), "native code that releases the GIL");
-  add("io", po::value(&question.io)->default_value("0", ""), "waiting for a device");
-  add("cores", po::value(&question.cores), "of the machine");
-  add("os", po::value(&question.os), "an operating system's preset");
-  add("machine", po::value(&question.machine), "a machine's name");
-  add("profile", po::value(&question.profile), "an interpreter's profile");
-  add("print-scenario", po::bool_switch(&options.print_scenario), "the scenario that the question stands for");
+  const auto text = [](string& where, const char* name) { return po::value(&where)->value_name(name); };
+  add("python", text(question.python, "TIME"), "a question's: Python code of a task, e.g. 2ms");
+  add("native", text(question.native, "TIME"), "a question's: native code that releases the GIL");
+  add("io", text(question.io, "TIME"), "a question's: waiting for a device");
+  add("cores", text(question.cores, "N"), "a question's: cores of the machine (the machine's own)");
+  add("machine", text(question.machine, "NAME"), "a question's: a machine (server-4); see `interleave list`");
+  add("os", text(question.os, "NAME"), "a question's: an operating system's preset");
+  add("profile", text(question.profile, "NAME"), "a question's: an interpreter's profile");
+  add("print-scenario", po::bool_switch(&options.print_scenario), "the scenario that a question stands for");
+}
+
+std::uint64_t seed_from(const string& text) {
+  std::uint64_t seed = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, seed);
+  if (error != std::errc() || stop != end)
+    throw InputError("interleave: --seed: got \"" + text +
+                     "\", expected a whole number from 0 to 18446744073709551615");
+  return seed;
 }
 
 void parse(const std::vector<string>& words, const po::options_description& visible, Options& options) {
@@ -66,8 +81,14 @@ void parse(const std::vector<string>& words, const po::options_description& visi
   positional.add("file", 1);
   try {
     po::variables_map values;
-    po::store(po::command_line_parser(words).options(all).positional(positional).run(), values);
+    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(), values);
     po::notify(values);
+    if (values.contains("seed")) options.seed = seed_from(options.seed_text);
+    if (values.contains("jobs") && (options.jobs < 1 || options.jobs > 1024))
+      throw InputError("interleave: --jobs: expected a whole number from 1 to 1024");
+  } catch (const po::too_many_positional_options_error&) {
+    throw InputError("interleave: got more than one FILE, expected one");
   } catch (const po::error& error) {
     throw InputError(string("interleave: ") + error.what() + "; --help lists the options");
   }
@@ -102,21 +123,30 @@ class ProgressBar {
 };
 
 Scenario scenario_of(const Options& options) {
-  if (options.question.tasks > 0) {
-    if (!options.file.empty()) throw InputError("interleave: a file, or a question in options, but not both");
+  const Question& question = options.question;
+  if (question.tasks > 0) {
+    if (!options.file.empty())
+      throw InputError("interleave: got both the file " + options.file +
+                       " and --tasks N, a question; expected one of them");
     return parse_scenario(question_as_scenario(options.question), "(the question)", options.set);
   }
+  for (const auto& [name, value] :
+       {std::pair{"python", &question.python}, {"native", &question.native}, {"io", &question.io},
+        {"cores", &question.cores}, {"machine", &question.machine}, {"os", &question.os},
+        {"profile", &question.profile}})
+    if (!value->empty())
+      throw InputError("interleave: got --" + string(name) + " without a question; " +
+                       (options.file.empty() ? "add --tasks N" : "use --set to change a file's scenario"));
   if (options.file.empty()) throw InputError("interleave: which scenario? Give a FILE, or - for standard input");
   return read_scenario(options.file, options.set);
 }
 
-Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options,
-                    bool seeded) {
+Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options) {
   Report report;
   report.title = scenario.title;
   report.scenario_hash = scenario.hash;
   report.version = INTERLEAVE_VERSION;
-  report.seed = seeded ? options.seed : scenario.seed;
+  report.seed = options.seed.value_or(scenario.seed);
   report.open = scenario.workload.arrivals || scenario.workload.clients;
   report.tasks = options.tasks_table;
   std::vector<RunRequest> requests;
@@ -153,39 +183,40 @@ void print(const Report& report, const Options& options, const string& table) {
     std::cout << table;
 }
 
-bool given(const std::vector<string>& words, const string& option) {
-  return std::any_of(words.begin(), words.end(), [&](const string& word) {
-    return word == option || word.rfind(option + "=", 0) == 0;
-  });
-}
-
 // ---- commands ----
 
+// By its label, or by the approach's name where no other has it.
 const Approach& approach_named(const Scenario& scenario, const string& label) {
   if (label.empty() && scenario.approaches.size() == 1) return scenario.approaches.front();
-  string labels;
+  string lines;
+  std::vector<string> labels;
+  std::vector<const Approach*> same_model;
   for (const Approach& approach : scenario.approaches) {
     if (approach.label == label) return approach;
-    labels += "\n  " + approach.label;
+    labels.push_back(approach.label);
+    if (approach.model == label) same_model.push_back(&approach);
+    lines += "\n  " + approach.label;
   }
-  throw InputError((label.empty() ? "interleave: which approach? Pick one with --approach LABEL:"
-                                  : "interleave: no approach is labelled \"" + label + "\"; there are:") + labels);
+  if (label.empty()) throw InputError("interleave: which approach? Pick one with --approach LABEL:" + lines);
+  if (same_model.size() == 1) return *same_model.front();
+  throw InputError("interleave: no approach is labelled \"" + label + "\"" + did_you_mean(label, labels) +
+                   "; there are:" + lines);
 }
 
 int run(const std::vector<string>& words) {
   Options options;
   po::options_description list = common_options(options);
-  list.add_options()("approach", po::value(&options.approach)->value_name("LABEL"), "which of several");
+  list.add_options()("approach", po::value(&options.approach)->value_name("LABEL"),
+                     "which of several: its label, or its name alone");
   list.add_options()("tasks", po::bool_switch(&options.tasks_table), "each task too");
-  list.add_options()("repeat", po::value(&options.repeat), "so many repetitions (1)");
+  list.add_options()("repeat", po::value(&options.repeat)->value_name("N"), "so many repetitions (1)");
   parse(words, list, options);
   if (options.help) {
     std::cout << "interleave run FILE [OPTIONS]: one approach of a scenario, in detail\n\n" << list;
     return 0;
   }
   const Scenario scenario = scenario_of(options);
-  const Report report =
-      simulate_all(scenario, {&approach_named(scenario, options.approach)}, options, given(words, "--seed"));
+  const Report report = simulate_all(scenario, {&approach_named(scenario, options.approach)}, options);
   print(report, options, run_table(report, style_of_terminal()));
   return any_failed(report) ? 1 : 0;
 }
@@ -217,7 +248,8 @@ int compare(const std::vector<string>& words) {
   po::options_description list = common_options(options);
   list.add_options()("by", po::value(&options.by)->value_name("FIGURE"),
                      "what is best: throughput, p50, p90, p99, mean, max, elapsed, cpu");
-  list.add_options()("repeat", po::value(&options.repeat), "so many repetitions, with confidence intervals (1)");
+  list.add_options()("repeat", po::value(&options.repeat)->value_name("N"),
+                     "so many repetitions, with confidence intervals (1)");
   list.add_options()("tasks", "beside a FILE: each task too; without one: how many");
   add_question(list, options);
   parse(split_tasks(words, options), list, options);
@@ -228,6 +260,9 @@ int compare(const std::vector<string>& words) {
     return 0;
   }
   if (options.print_scenario) {
+    if (options.question.tasks == 0) throw InputError("interleave: --print-scenario: got no question; add --tasks N");
+    if (!options.set.empty()) throw InputError("interleave: --print-scenario prints a question alone; leave out --set");
+    scenario_of(options);   // a wrong question has no scenario
     std::cout << question_as_scenario(options.question);
     return 0;
   }
@@ -238,17 +273,22 @@ int compare(const std::vector<string>& words) {
   const Scenario scenario = scenario_of(options);
   std::vector<const Approach*> approaches;
   for (const Approach& approach : scenario.approaches) approaches.push_back(&approach);
-  const Report report = simulate_all(scenario, approaches, options, given(words, "--seed"));
+  const Report report = simulate_all(scenario, approaches, options);
   print(report, options, compare_table(report, by.value_or(usual_by(report)), style_of_terminal()));
   return any_failed(report) ? 1 : 0;
 }
 
+bool asks_help(const std::vector<string>& words) {
+  return words.size() == 1 && (words[0] == "--help" || words[0] == "-h");
+}
+
 int schema(const std::vector<string>& words) {
-  if (!words.empty() && words.front() != "--help") throw InputError("interleave: schema takes no arguments");
-  if (!words.empty())
+  if (asks_help(words)) {
     std::cout << "interleave schema: prints the JSON Schema of scenario files\n";
-  else
-    std::cout << scenario_schema();
+    return 0;
+  }
+  if (!words.empty()) throw InputError("interleave: schema: got \"" + words[0] + "\", expected nothing");
+  std::cout << scenario_schema();
   return 0;
 }
 
@@ -269,29 +309,39 @@ std::vector<Kind> kinds() {
   all[4] = {"machines", machine_list()};
   all[5].name = "distributions";
   for (const DistributionHelp& help : distribution_list())
-    all[5].entries.push_back({help.name, help.help + " (" + help.parameters + ")"});
+    all[5].entries.push_back(
+        {help.name, help.help + (string(help.parameters).empty() ? "" : " (" + string(help.parameters) + ")")});
   return all;
 }
 
+void print_entries(const Kind& kind) {
+  std::size_t width = 0;
+  for (const Named& entry : kind.entries) width = std::max(width, entry.name.size());
+  for (const Named& entry : kind.entries)
+    std::cout << "  " << entry.name << string(width - entry.name.size() + 2, ' ') << entry.help << "\n";
+}
+
 int list(const std::vector<string>& words) {
-  const string wanted = words.empty() ? "" : words.front();
-  if (wanted == "--help" || words.size() > 1) {
-    std::cout << "interleave list [policies|models|profiles|presets|machines|distributions]\n";
-    return wanted == "--help" ? 0 : 2;
+  const std::vector<Kind> all = kinds();
+  std::vector<string> names;
+  for (const Kind& kind : all) names.push_back(kind.name);
+  if (asks_help(words)) {
+    std::cout << "interleave list [KIND]: what a scenario can name; KIND is one of " << joined(names) << "\n";
+    return 0;
   }
-  bool found = wanted.empty();
-  for (const Kind& kind : kinds()) {
-    if (!wanted.empty() && kind.name != wanted) continue;
-    found = true;
-    std::size_t width = 0;
-    for (const Named& entry : kind.entries) width = std::max(width, entry.name.size());
-    std::cout << (wanted.empty() ? kind.name + "\n" : "");
-    for (const Named& entry : kind.entries)
-      std::cout << "  " << entry.name << string(width - entry.name.size() + 2, ' ') << entry.help << "\n";
+  if (words.size() > 1) throw InputError("interleave: list: got more than one kind, expected one or none");
+  if (words.empty()) {
+    for (const Kind& kind : all) {
+      std::cout << (&kind == &all.front() ? "" : "\n") << kind.name << "\n";
+      print_entries(kind);
+    }
+    return 0;
   }
-  if (!found)
-    throw InputError("interleave: list: got \"" + wanted +
-                     "\", expected policies, models, profiles, presets, machines or distributions");
+  const auto wanted = std::find(names.begin(), names.end(), words[0]);
+  if (wanted == names.end())
+    throw InputError("interleave: list: got \"" + words[0] + "\", expected one of " + joined(names) +
+                     did_you_mean(words[0], names));
+  print_entries(all[static_cast<std::size_t>(wanted - names.begin())]);
   return 0;
 }
 

@@ -1,13 +1,15 @@
 // The command line: options in, calls, text out.
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdio>
 #include <exception>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "sim/core/nearest.h"
 #include "sim/scenario/scenario.h"
 #include "tools/commands.h"
 
@@ -38,7 +40,19 @@ int dispatch(const std::vector<std::string>& words) {
   }
   for (const interleave::Command& known : interleave::commands())
     if (command == known.name) return known.call(rest);
-  throw interleave::InputError("unknown command \"" + command + "\"; commands: run, compare, list, schema");
+  if (command.ends_with(".yaml") || command.ends_with(".yml"))
+    throw interleave::InputError("interleave: got " + command + " without a command; write: interleave compare " +
+                                 command);
+  std::vector<std::string> names;
+  for (const interleave::Command& known : interleave::commands()) names.push_back(known.name);
+  throw interleave::InputError("interleave: unknown command \"" + command + "\", expected one of " +
+                               interleave::joined(names) + interleave::did_you_mean(command, names));
+}
+
+// Did the reader of standard output go away? Else what could not be written is lost: a full disk.
+bool closed_early() {
+  pollfd out{STDOUT_FILENO, POLLOUT, 0};
+  return poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0;
 }
 
 }  // namespace
@@ -49,7 +63,7 @@ int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     const int code = dispatch({words + 1, words + count});
-    std::cout.flush();
+    if (!std::cout.flush() && !closed_early()) throw std::runtime_error("standard output could not be written");
     return code;
   } catch (const interleave::InputError& error) {
     std::cerr << error.what() << "\n";

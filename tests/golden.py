@@ -1,0 +1,108 @@
+"""Every shipped scenario gives the bytes that tests/golden/NAME.txt holds, as a table and as JSON; README.md shows the
+table of one of them.
+
+usage: golden.py --binary PATH [--bless] [NAME...]
+
+Without names, all scenarios. --bless rewrites the files and says which changed: see tools/bless.
+"""
+import argparse
+import difflib
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "tests/golden"
+DIFFERENCES_SHOWN = 40   # lines of each scenario
+README = ROOT / "README.md"
+README_SCENARIO = "image_service"
+README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
+
+
+def transcript(binary, name):
+    """The commands and what they print, as in a terminal."""
+    text = ""
+    for options in ([], ["--format", "json"]):
+        words = ["compare", f"scenarios/{name}.yaml", *options]
+        done = subprocess.run([binary, *words], cwd=ROOT, capture_output=True, text=True, timeout=600)
+        text += f"$ interleave {' '.join(words)}\n{done.stdout}{done.stderr}exit code {done.returncode}\n"
+    return text
+
+
+def readme_with(text):
+    """README.md with the table of a transcript."""
+    table = text.split("\n", 1)[1].split("exit code ", 1)[0]
+    return README_BLOCK.sub(lambda block: block[1] + table + block[2], README.read_text())
+
+
+def difference(expected, found, name):
+    lines = list(
+        difflib.unified_diff(
+            expected.splitlines(), found.splitlines(), f"tests/golden/{name}.txt", "now", lineterm="", n=1
+        )
+    )
+    left = len(lines) - DIFFERENCES_SHOWN
+    return "\n".join(lines[:DIFFERENCES_SHOWN] + ([f"... {left} lines more"] if left > 0 else []))
+
+
+def bless(names, binary):
+    for name in names:
+        path = GOLDEN / f"{name}.txt"
+        before = path.read_text() if path.exists() else None
+        now = transcript(binary, name)
+        if name == README_SCENARIO and readme_with(now) != README.read_text():
+            README.write_text(readme_with(now))
+            print("changed: README.md")
+        if now == before:
+            continue
+        path.write_text(now)
+        print(f"{'new' if before is None else 'changed'}: tests/golden/{name}.txt")
+
+
+def check(names, binary):
+    wrong = 0
+    for name in names:
+        path = GOLDEN / f"{name}.txt"
+        if not path.exists():
+            print(f"tests/golden/{name}.txt is missing")
+            wrong += 1
+            continue
+        expected, found = path.read_text(), transcript(binary, name)
+        if expected != found:
+            print(difference(expected, found, name))
+            wrong += 1
+        if name == README_SCENARIO and readme_with(found) != README.read_text():
+            print("README.md shows another table than the program")
+            wrong += 1
+    return wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("--binary", required=True, type=pathlib.Path)
+    parser.add_argument("--bless", action="store_true")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    shipped = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
+    unknown = [name for name in options.names if name not in shipped]
+    if unknown:
+        sys.exit(f"no scenario is called {', '.join(unknown)}; there are: {', '.join(shipped)}")
+    names = options.names or shipped
+    strays = [path for path in sorted(GOLDEN.glob("*.txt")) if path.stem not in shipped]
+    binary = options.binary.resolve()
+    if options.bless:
+        bless(names, binary)
+        for path in strays:
+            path.unlink()
+            print(f"removed: tests/golden/{path.name}")
+        return 0
+    for path in strays:
+        print(f"tests/golden/{path.name} has no scenario")
+    wrong = check(names, binary) + len(strays)
+    print(f"{len(names)} scenarios, {wrong} differences" + ("; if this is meant: tools/bless" if wrong else ""))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
