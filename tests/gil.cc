@@ -32,7 +32,7 @@ class Rig {
       if (gil.switches() == seen) continue;
       CHECK(gil.switches() == ++seen);
       for (const Thread& thread : kernel.threads())
-        if (gil.held_by(thread)) switches.push_back({thread.name(), calendar.now() - Time{}});
+        if (gil.holder() == &thread) switches.push_back({thread.name(), calendar.now() - Time{}});
     }
     for (const Thread& thread : kernel.threads()) CHECK(thread.state() == Thread::State::exited);
   }
