@@ -28,7 +28,8 @@ struct Chunks {
 };
 
 inline bool arrive_over_time(const Play& play) {
-  return std::any_of(play.items.begin(), play.items.end(), [&](const Item& item) { return item.arrival > play.clock_started(); });
+  return std::any_of(play.items.begin(), play.items.end(),
+                     [&](const Item& item) { return item.arrival > play.clock_started(); });
 }
 
 // A call that keeps a worker busy long enough for all of them to be needed.

@@ -8,7 +8,8 @@ namespace interleave {
 const std::vector<ModelInfo>& model_infos() {
   static const std::vector<ModelInfo> list = {
       {"sequential", "one thread, one task after the other", start_sequential},
-      {"native_threads", "OS threads without an interpreter: one for each task, or a fixed number", start_native_threads},
+      {"native_threads", "OS threads without an interpreter: one for each task, or a fixed number",
+       start_native_threads},
       {"threading", "Python threads under the GIL: one for each task, or a fixed number that share a queue",
        start_threading},
       {"multiprocessing", "a process for each task, or a Pool of workers", start_multiprocessing},

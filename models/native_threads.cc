@@ -1,5 +1,5 @@
-// Native threads: no interpreter, no GIL. A thread for each task, made by nobody when the task arrives, or a fixed number
-// that share a list. What an operating-systems book means by a thread, and the bound for every other approach.
+// Native threads: no interpreter, no GIL. A thread for each task, made by nobody when the task arrives, or a fixed
+// number that share a list. What an operating-systems book means by a thread, and the bound for every other approach.
 #include <memory>
 
 #include "models/models.h"

@@ -121,6 +121,17 @@ void Play::item_ends(Item& item) {
   ++done_;
 }
 
+void Play::charge(Item& item) {
+  item.cpu += item.thread->cpu_clock();
+  item.runnable += item.thread->times()[static_cast<std::size_t>(Doing::runnable)] + (item.first_run - item.arrival);
+  item.thread = nullptr;
+}
+
+void Play::settle() {
+  for (Item& item : items)
+    if (item.thread) charge(item);
+}
+
 Co<> Play::arrival(Thread& self, Item& item) {
   const Time date = item.arrival;
   if (date <= kernel.now()) co_return;
@@ -136,9 +147,10 @@ Co<> Play::arrival(Thread& self, Item& item) {
 
 // One request after the other until the client has hung up; or the task's rounds.
 Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
-  const Duration cpu = self.cpu_clock();
-  const Duration runnable = self.times()[static_cast<std::size_t>(Doing::runnable)];
   item_begins(item);
+  item.thread = &self;
+  item.cpu = -self.cpu_clock();
+  item.runnable = -self.times()[static_cast<std::size_t>(Doing::runnable)];
   StepPlayer player(*this, self, own, item);
   if (item.client) {
     for (std::int64_t request = 0; request < workload.clients->requests; ++request) {
@@ -161,8 +173,7 @@ Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
   } else {
     co_await player.play_task();
   }
-  item.cpu = self.cpu_clock() - cpu;
-  item.runnable = self.times()[static_cast<std::size_t>(Doing::runnable)] - runnable + (item.first_run - item.arrival);
+  charge(item);
   item_ends(item);
 }
 
@@ -220,6 +231,7 @@ void Play::stop_clock() { stopped_ = kernel.now(); }
 
 void Play::start_clients() {
   if (!workload.clients) return;
+  clients_left_ = workload.clients->count;
   for (std::uint32_t i = 0; Item& item : items) {
     Process& client_process = kernel.create_process("client", 0);
     client_process.outside = true;
@@ -259,6 +271,7 @@ Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
     const Duration think(clients.think.draw(draws));
     if (think > Duration{} && request + 1 < clients.requests) co_await pause(self, think);
   }
+  --clients_left_;
 }
 
 }  // namespace interleave

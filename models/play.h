@@ -1,5 +1,5 @@
-// A play: one workload under one approach, on one simulated machine. What every model needs stands here: the items to be
-// done, their records, the clock of the measured section, the objects that tasks share.
+// A play: one workload under one approach, on one simulated machine. What every model needs stands here: the items to
+// be done, their records, the clock of the measured section, the objects that tasks share.
 #pragma once
 
 #include <deque>
@@ -32,7 +32,8 @@ struct Item {
   const Task* task = nullptr;
   std::uint32_t number = 0;                  // a key of its draws
   Time arrival{}, first_run = never, end = never;
-  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile
+  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; until then less its accounts before
+  const Thread* thread = nullptr;            // that does it now
   std::unique_ptr<ClientConnection> client;       // set: a client to be served
 };
 
@@ -67,8 +68,8 @@ class Play {
   std::map<std::string, SharedObject> objects;
   std::deque<RequestRecord> requests;         // of all clients
 
-  // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns, the
-  // run is over. Background threads and clients are started first.
+  // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns,
+  // the run is over. Background threads and clients are started first.
   void run_main(Co<> (*body)(Thread& self, Play& play));
   // For models without.
   void start_native();
@@ -86,10 +87,12 @@ class Play {
 
   void item_begins(Item& item);
   void item_ends(Item& item);
+  // Brings the items under way up to now, when the run stops before their end.
+  void settle();
   bool all_done() const { return done_ == items.size(); }
-  // The run is over, whatever still runs.
+  // The program is done, whatever still runs; the run is over when clients have their last answers too.
   void finish() { finished_ = true; }
-  bool finished() const { return finished_; }
+  bool finished() const { return finished_ && clients_left_ == 0; }
 
   ProcessTraits process_traits() const;
   // A draw of the workload: by (item, step, round), whoever asks and whenever.
@@ -107,6 +110,7 @@ class Play {
   void keep(std::shared_ptr<void> thing) { kept_.push_back(std::move(thing)); }
 
  private:
+  void charge(Item& item);
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
   void add_items();
   void add_arrivals();
@@ -118,6 +122,7 @@ class Play {
   std::deque<std::unique_ptr<PyThread>> threads_;
   std::deque<std::shared_ptr<void>> kept_;
   std::size_t done_ = 0;
+  int clients_left_ = 0;
   Time started_{}, stopped_ = never;
   bool finished_ = false;
 };

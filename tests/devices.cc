@@ -273,7 +273,8 @@ namespace {
 
 const std::string platform_file = INTERLEAVE_SOURCE_DIR "/tests/platform.xml";
 
-std::string run_on_platform(const std::string& host, const std::function<void(Bench&)>& prepare, bool lockstep = false) {
+std::string run_on_platform(const std::string& host, const std::function<void(Bench&)>& prepare,
+                            bool lockstep = false) {
   return in_child([&] {
     MachineSpec machine;
     machine.platform = platform_file;

@@ -22,7 +22,8 @@ inline std::string in_child(const std::function<std::string()>& body) {
   REQUIRE(child >= 0);
   if (child == 0) {
     close(ends[0]);
-    for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGTERM, SIGINT}) signal(number, SIG_DFL);  // not doctest's
+    for (const int number : {SIGABRT, SIGSEGV, SIGFPE, SIGILL, SIGTERM, SIGINT})
+      signal(number, SIG_DFL);  // not doctest's
     std::string answer;
     try {
       answer = body();

@@ -187,8 +187,8 @@ class Flows::Engine {
     if (failure) std::rethrow_exception(failure);
   }
 
-  // Each hop at most doubles the clock: then no difference of two dates in it is rounded (Sterbenz's lemma), and SimGrid
-  // meets the same dates to the last bit whether its clock comes in one go or in a thousand steps.
+  // Each hop at most doubles the clock: then no difference of two dates in it is rounded (Sterbenz's lemma), and
+  // SimGrid meets the same dates to the last bit whether its clock comes in one go or in a thousand steps.
   void bring_to(Time date) {
     const double wanted = static_cast<double>(date.time_since_epoch().count()) / 1e9;
     for (double clock; (clock = sg::Engine::get_clock()) < wanted;)
@@ -200,7 +200,8 @@ class Flows::Engine {
   Ends add_ends(const std::string& name, const std::vector<const sg::Link*>& links) {
     const Ends ends{zone_->create_host("interleave/from/" + name, 1.0)->seal(),
                     zone_->create_host("interleave/to/" + name, 1.0)->seal()};
-    zone_->add_route(ends.from->get_netpoint(), ends.to->get_netpoint(), nullptr, nullptr, links_in_route(links), false);
+    zone_->add_route(ends.from->get_netpoint(), ends.to->get_netpoint(), nullptr, nullptr, links_in_route(links),
+                     false);
     return ends;
   }
 
@@ -298,7 +299,8 @@ class Flows::Engine {
     return Time(Duration(static_cast<std::int64_t>(std::ceil(date_s * 1e9 - same_date_ns))));
   }
 
-  // The event of the calendar: SimGrid is brought here, who has waited is told, and the model is asked for the next date.
+  // The event of the calendar: SimGrid is brought here, who has waited is told, and the model is asked for the next
+  // date.
   void arrive() {
     bring_to(calendar_.now());
     let_channels_notice();

@@ -2,8 +2,8 @@
 // model says how; nobody else includes SimGrid's headers.
 //
 // There are two clocks: the calendar's and SimGrid's, which follows behind. With nothing in flight the calendar runs
-// alone. The start of a transfer brings SimGrid up to now; after that the rates stay as they are until a transfer starts
-// or ends, so the model's next date is put into the calendar, and SimGrid brought forward only there.
+// alone. The start of a transfer brings SimGrid up to now; after that the rates stay as they are until a transfer
+// starts or ends, so the model's next date is put into the calendar, and SimGrid brought forward only there.
 //
 // Disks are links too. SimGrid 3.32's own disk model rounds what was read to whole bytes whenever its clock
 // moves, so that clock ticks of less than half a byte each would never read anything; its network model looks at a

@@ -52,7 +52,8 @@ class Condition {
   bool quiescing_ = false;
 };
 
-// A sem_t (nptl/sem_waitcommon.c): PyThread's locks on Linux. A post wakes one waiter; anyone passing may take it first.
+// A sem_t (nptl/sem_waitcommon.c): PyThread's locks on Linux. A post wakes one waiter; anyone passing may take it
+// first.
 class Semaphore {
  public:
   explicit Semaphore(std::int64_t value) : value_(value) {}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "sim/os/placement.h"
 
@@ -172,12 +173,19 @@ void Kernel::drive(Core& core) {
   }
 }
 
+// A slice ends after all else that is due at this date: who arrives or wakes up now stands before who is preempted.
 bool Kernel::slice_over(Core& core) {
+  const bool let_others = std::exchange(core.let_others, false);
   if (core.resched) {
     core.resched = false;
     return true;
   }
   if (now() < core.slice_end) return false;
+  if (!let_others && calendar_.next() == now()) {
+    core.let_others = true;
+    core.slice_end = now();
+    return false;
+  }
   if (core.queue->policy->due(*core.current)) return true;
   set_slice(core);
   return false;

@@ -58,6 +58,7 @@ struct Core {
   Time idle_since{};
   Duration average_idle{};         // rq->avg_idle
   bool resched = false;            // the current thread is to give way as soon as it is in user mode
+  bool let_others = false;         // at the end of a slice: whatever else is due at this date has happened
   EventOf<Core, &Core::happen> event{*this};   // the next change: burst, slice, switch or wake-up over
 };
 

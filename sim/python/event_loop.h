@@ -1,5 +1,5 @@
-// asyncio's event loop: Lib/asyncio/base_events.py, selector_events.py, tasks.py, locks.py. One thread; a task is a stack
-// of frames of its own, and a step of it is pushed on the loop's thread.
+// asyncio's event loop: Lib/asyncio/base_events.py, selector_events.py, tasks.py, locks.py. One thread; a task is a
+// stack of frames of its own, and a step of it is pushed on the loop's thread.
 #pragma once
 
 #include <cstdint>
@@ -88,7 +88,8 @@ class EventLoop {
   ByteStream self_pipe_{ByteStream::Kind::socket};
 };
 
-// epoll.poll's time-out: the seconds of a double, rounded up to whole milliseconds twice (selectors.py, selectmodule.c).
+// epoll.poll's time-out: the seconds of a double, rounded up to whole milliseconds twice (selectors.py,
+// selectmodule.c).
 std::int64_t epoll_timeout_ms(Duration timeout);
 
 // asyncio.Semaphore and, with one permit, asyncio.Lock: FIFO, the permit is handed on directly.

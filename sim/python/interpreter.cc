@@ -20,6 +20,10 @@ Duration Progress::left() const {
   return demand_ == CpuDemand::thread_clock ? thread_.work_for(left) : left;
 }
 
+void Progress::leave_out_since(Duration mark) {
+  if (demand_ == CpuDemand::work && end_ < forever) end_ += thread_.work_done() - mark;
+}
+
 Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profile, const Random& random)
     : kernel_(kernel),
       process_(process),
@@ -30,12 +34,14 @@ Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profil
 
 // The evaluation loop, as far as scheduling sees it: eval_frame_handle_pending at each look at eval_breaker.
 Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {
-  const Progress progress(self, work, demand);
+  Progress progress(self, work, demand);
   for (Duration left = progress.left(); left > Duration{}; left = progress.left()) {
     co_await self.run_until_poked(left);
     if (!gil_.drop_requested()) continue;
+    const Duration mark = self.work_done();
     co_await gil_.drop(self);
     co_await gil_.take(self);
+    progress.leave_out_since(mark);
   }
 }
 
@@ -46,16 +52,20 @@ Co<> Interpreter::spend(Thread& self, const Distribution& distribution) {
 
 Co<> Interpreter::native(Thread& self, Duration work, Duration call, CpuDemand demand) {
   const As as(self, Doing::native_);
-  const Progress progress(self, work, demand);
+  Progress progress(self, work, demand);
   if (call <= Duration{}) call = work;
   while (progress.left() > Duration{}) {
+    Duration mark = self.work_done();
     co_await gil_.drop(self);
+    progress.leave_out_since(mark);
     // Until the clock has advanced: the last call is a whole one too.
     const Duration length = demand == CpuDemand::thread_clock ? call : std::min(call, progress.left());
     const Progress one(self, length, CpuDemand::work);
     for (Duration left = one.left(); left > Duration{}; left = one.left()) co_await self.run(left);
+    mark = self.work_done();
     co_await gil_.take(self);
     co_await spend(self, profile_.call_overhead);
+    progress.leave_out_since(mark);
   }
 }
 

@@ -5,7 +5,7 @@
 #include "sim/core/random.h"
 #include "sim/python/gil.h"
 #include "sim/python/profile.h"
-#include "sim/os/cpu_demand.h"
+#include "sim/core/cpu_demand.h"
 
 namespace interleave {
 
@@ -48,6 +48,8 @@ class Progress {
   Progress(const Thread& thread, Duration amount, CpuDemand demand);
   // Work still to be done, as things stand now.
   Duration left() const;
+  // Work done from this mark (of work_done()) to now was not meant, the GIL's own say; on a CPU clock it counts.
+  void leave_out_since(Duration mark);
 
  private:
   Duration reached() const;

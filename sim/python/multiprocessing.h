@@ -29,7 +29,8 @@ struct ProcessTraits {
   double copy_on_write = 0;           // share of it that a forked child comes to own
 };
 
-// multiprocessing.Process. A fork server costs what a fork does, and the import. Its end is a source that connection.wait can wait for: the sentinel.
+// multiprocessing.Process. A fork server costs what a fork does, and the import. Its end is a source that
+// connection.wait can wait for: the sentinel.
 class PyProcess : public Source {
  public:
   using Body = std::function<Co<>(Thread&, Interpreter&)>;

@@ -44,6 +44,7 @@ class Simulation {
 
   Result result() {
     kernel_.settle();
+    play_.settle();
     Result result;
     const Kernel::Counts& counts = kernel_.counts();
     result.elapsed = play_.elapsed();

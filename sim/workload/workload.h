@@ -10,7 +10,7 @@
 
 #include "sim/core/distribution.h"
 #include "sim/core/time.h"
-#include "sim/os/cpu_demand.h"
+#include "sim/core/cpu_demand.h"
 
 namespace interleave {
 

@@ -86,11 +86,13 @@ class Eevdf final : public Policy {
     return nullptr;
   }
 
-  void ran(Entity& entity, Duration time) override {   // update_curr, __calc_delta
+  // update_curr, __calc_delta; alone, nobody asks due(), and update_deadline begins the next slice here.
+  void ran(Entity& entity, Duration time) override {
     Fair& fair = of(entity);
     const Virtual advance = scaled(time, fair.weight);
     fair.vruntime += advance;
     weighted_ += static_cast<Wide>(advance) * fair.weight;
+    if (tree_.size() == 0 && fair.vruntime >= fair.deadline) renew(fair);
   }
 
   // How long until the deadline, or until the protection ends, from 6.18 on also then: update_deadline,
@@ -106,7 +108,7 @@ class Eevdf final : public Policy {
   bool due(Entity& entity) override {
     Fair& fair = of(entity);
     if (fair.vruntime >= fair.deadline) {
-      fair.deadline = fair.vruntime + scaled(slice_, fair.weight);
+      renew(fair);
       return true;
     }
     return !parity_until_slice_end_ && fair.vruntime >= fair.protected_until;
@@ -197,6 +199,8 @@ class Eevdf final : public Policy {
     tree_.insert(fair);
   }
 
+  void renew(Fair& fair) { fair.deadline = fair.vruntime + scaled(slice_, fair.weight); }
+
   void yield(Fair& fair) {   // yield_task_fair
     if (tree_.size() == 0) return;
     if (eligible(fair)) {
@@ -204,7 +208,7 @@ class Eevdf final : public Policy {
       fair.vruntime += skipped;
       weighted_ += static_cast<Wide>(skipped) * fair.weight;
     }
-    fair.deadline = fair.vruntime + scaled(slice_, fair.weight);
+    renew(fair);
   }
 
   // set_protect_slice (6.18): all slices are equal here, so the shortest in the queue is one's own.

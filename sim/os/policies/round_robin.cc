@@ -23,10 +23,12 @@ class RoundRobin final : public Policy {
   std::size_t waiting() const override { return ready_.size(); }
   Entity* waiting_at(std::size_t index) const override { return ready_.at(index); }
 
-  // A thread alone goes on; its quanta still end every `quantum_` from when it was picked.
+  // A thread alone goes on; its quanta still end every `quantum_` from when it was picked; who comes just then is next.
   void ran(Entity& entity, Duration time) override { used(entity) += time; }
   Duration slice(const Entity& entity) const override {
-    return ready_.empty() ? forever : quantum_ - used(entity) % quantum_;
+    if (ready_.empty()) return forever;
+    const Duration part = used(entity) % quantum_;
+    return used(entity) > Duration{} && part == Duration{} ? Duration{} : quantum_ - part;
   }
 
  private:

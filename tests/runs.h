@@ -1,0 +1,33 @@
+// Runs for tests: a scenario as text, simulated in this process.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "sim/scenario/scenario.h"
+#include "sim/study/simulate.h"
+
+namespace interleave {
+
+inline Result run_first(const Scenario& scenario, const RunOptions& options = {}) {
+  return simulate(scenario, scenario.approaches.at(0), options);
+}
+
+// The first approach of a scenario that is written out.
+inline Result run_text(const std::string& text, const Overrides& overrides = {}, const RunOptions& options = {}) {
+  const Scenario scenario = parse_scenario(text, "test.yaml", overrides);
+  Result result = run_first(scenario, options);
+  INFO(result.failure);
+  CHECK(result.outcome == Result::Outcome::done);
+  return result;
+}
+
+inline const TaskResult& task_named(const Result& result, const std::string& name) {
+  for (const TaskResult& task : result.tasks)
+    if (task.name == name) return task;
+  FAIL("no task is called " << name);
+  return result.tasks.at(0);
+}
+
+}  // namespace interleave
