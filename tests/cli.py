@@ -490,6 +490,22 @@ class Lists(Case):
         self.assertEqual(sorted(schema["required"]), ["approaches", "workload"])
         self.refused(Run("schema", "x"), 'interleave: schema: got "x", expected nothing')
 
+    def test_every_key_is_documented(self):
+        words = set()
+
+        def collect(node):
+            if isinstance(node, dict):
+                words.update(node["properties"] if isinstance(node.get("properties"), dict) else [])
+                words.update(word for word in node.get("enum", []) if isinstance(word, str))
+            for below in node.values() if isinstance(node, dict) else node if isinstance(node, list) else []:
+                collect(below)
+
+        collect(json.loads(self.done(Run("schema"))))
+        self.assertIn("timer_slack", words)
+        names = set(re.findall(r"^  (\S+) ", self.done(Run("list", "machines")), re.MULTILINE))
+        named = set(re.findall(r"[\w.-]+", (ROOT / "docs/scenarios.md").read_text()))
+        self.assertEqual(words - names - named, set())
+
     def test_list_names_everything(self):
         out = self.done(Run("list"))
         kinds = dict(re.findall(r"^(\w+)\n((?: .*\n)+)", out, re.MULTILINE))
