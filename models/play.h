@@ -32,7 +32,7 @@ struct Item {
   const Task* task = nullptr;
   std::uint32_t number = 0;                  // a key of its draws
   Time arrival{}, first_run = never, end = never;
-  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; until then less its accounts before
+  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; till then less its accounts before
   const Thread* thread = nullptr;            // that does it now
   std::unique_ptr<ClientConnection> client;       // set: a client to be served
 };

@@ -83,9 +83,10 @@ class EventLoop {
   std::deque<Handle> ready_;
   std::priority_queue<Timer, std::vector<Timer>, std::greater<>> scheduled_;
   std::uint64_t timers_ = 0;
+  // Before the poll, which leaves its sources when it goes.
+  ByteStream self_pipe_{ByteStream::Kind::socket};
   Poll poll_;
   std::deque<Handle> readers_;
-  ByteStream self_pipe_{ByteStream::Kind::socket};
 };
 
 // epoll.poll's time-out: the seconds of a double, rounded up to whole milliseconds twice (selectors.py,
