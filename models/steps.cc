@@ -58,7 +58,8 @@ const std::vector<Step>& chosen(const Play& play, const Item& item, const Step& 
 
 Co<> StepPlayer::play_task() {
   const Task& task = *item_.task;
-  for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round) co_await play_steps(task.steps, round);
+  for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round)
+    for (const Step& step : task.steps) co_await play_step(step, round);
 }
 
 Co<> StepPlayer::play_steps(const std::vector<Step>& steps, std::int64_t round) {

@@ -60,7 +60,8 @@ BROKEN = [
 # Right, in forms that the base has not.
 RIGHT = [
     (["machine", "context_switch"], 0),
-    (["machine", "devices", "net", "latency"], {"empirical": {"p0": 0, "p50": "1.5us", "p99.9": "2 us", "p100": "1 s"}}),
+    (["machine", "devices", "net", "latency"],
+     {"empirical": {"p0": 0, "p50": "1.5us", "p99.9": "2 us", "p100": "1 s"}}),
     (["machine", "cores"], [{"count": 4, "speed": 1.0}, {"count": 8, "speed": 0.55}]),
     (["os"], {"policy": "round_robin", "quantum": "4 ms"}),
     (["workload", "repeat"], "forever"),

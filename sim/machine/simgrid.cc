@@ -407,7 +407,8 @@ PlatformHost parse_description(const std::string& description) {
   std::size_t disks = 0;
   text >> host.cores >> host.speed_flops >> disks;
   text.ignore();
-  for (std::string name; std::getline(text, name);) (host.disks.size() < disks ? host.disks : host.links).push_back(name);
+  for (std::string name; std::getline(text, name);)
+    (host.disks.size() < disks ? host.disks : host.links).push_back(name);
   return host;
 }
 

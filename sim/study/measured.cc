@@ -75,7 +75,8 @@ string latency_scenario(const json& p) {
   text += ", via: socketpair}\n";
   text += "  steps: [{python: " + ns(number(p, "service")) + "}]\n";
   if (number(p, "spinners") > 0)
-    text += "  background: [{threads: " + std::to_string(p.at("spinners").get<int>()) + ", steps: [{python: 500 us}]}]\n";
+    text +=
+        "  background: [{threads: " + std::to_string(p.at("spinners").get<int>()) + ", steps: [{python: 500 us}]}]\n";
   return text + "approaches: [sequential]\n";
 }
 

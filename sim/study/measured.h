@@ -20,7 +20,8 @@ struct MeasuredCase {
   std::optional<double> closed_form_s; // sum of CPU over cores, the GIL as one core, the longest path
 };
 
-// Cases of other kinds (primitives, distributions) are left out. Throws std::runtime_error for a file that cannot be read.
+// Cases of other kinds (primitives, distributions) are left out. Throws std::runtime_error for a file that cannot be
+// read.
 std::vector<MeasuredCase> read_measured_cases(const std::string& path);
 
 }  // namespace interleave
