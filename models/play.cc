@@ -222,10 +222,23 @@ void Play::start_native() {
 void Play::start_clock() {
   const Duration shift = kernel.now() - started_;
   started_ = kernel.now();
+  kernel.settle();
+  cpu_before_ = cpu_of_program();
   for (Item& item : items) item.arrival += shift;
 }
 
-void Play::stop_clock() { stopped_ = kernel.now(); }
+void Play::stop_clock() {
+  stopped_ = kernel.now();
+  kernel.settle();
+  cpu_after_ = cpu_of_program();
+}
+
+Duration Play::cpu_of_program() const {
+  Duration sum{};
+  for (const Thread& thread : kernel.threads())
+    if (!thread.process().outside) sum += thread.cpu_clock();
+  return sum;
+}
 
 // ---- clients: processes of their own, without an interpreter worth mentioning ----
 

@@ -78,6 +78,8 @@ class Play {
   void start_clock();
   void stop_clock();
   Time clock_started() const { return started_; }
+  // CPU time of the program's threads within the measured section.
+  Duration cpu() const { return (stopped_ == never ? cpu_of_program() : cpu_after_) - cpu_before_; }
   Duration elapsed() const { return (stopped_ == never ? kernel.now() : stopped_) - started_; }
 
   // Waits until the item has arrived (it may be long ago), as the program's dispatching thread does.
@@ -124,6 +126,7 @@ class Play {
   std::size_t done_ = 0;
   int clients_left_ = 0;
   Time started_{}, stopped_ = never;
+  Duration cpu_before_{}, cpu_after_{};
   bool finished_ = false;
 };
 

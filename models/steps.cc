@@ -82,9 +82,8 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
     case Step::Kind::choose: return choose(step, round);
     case Step::Kind::spawn: return spawn(step, round);
     case Step::Kind::join: return join(step);
-    default: break;
+    default: return transfer(step, round);
   }
-  return compute(step, round);
 }
 
 Co<> StepPlayer::blocking(Co<> what) {
@@ -96,25 +95,29 @@ Co<> StepPlayer::blocking(Co<> what) {
   if (interpreter_) co_await interpreter_->gil().take(self_);
 }
 
+Co<> StepPlayer::transfer(const Step& step, std::int64_t round) {
+  Transfer transfer(play_, item_, step, round);
+  co_await blocking(transfer.perform(self_));
+}
+
 Co<> StepPlayer::compute(const Step& step, std::int64_t round) {
-  if (step.kind != Step::Kind::python && step.kind != Step::Kind::native && step.kind != Step::Kind::cpu) {
-    Transfer transfer(play_, item_, step, round);
-    co_await blocking(transfer.perform(self_));
-    co_return;
-  }
   Stream stream = play_.stream(item_, step.number, round);
   const Duration amount = step.forever ? forever : Duration(step.amount.draw(stream));
   const CpuDemand demand = play_.workload.cpu_demand;
-  if (interpreter_ && step.kind == Step::Kind::native) {
-    co_await interpreter_->native(self_, amount, step.call, demand);
-  } else if (interpreter_) {
-    const As as(self_, Doing::python);
-    co_await interpreter_->python(self_, amount, demand);
-  } else {
-    const As as(self_, Doing::native_);
-    const Progress progress(self_, amount, demand);
-    for (Duration left = progress.left(); left > Duration{}; left = progress.left()) co_await self_.run(left);
-  }
+  if (!interpreter_) return native_code(amount, demand);
+  if (step.kind == Step::Kind::native) return interpreter_->native(self_, amount, step.call, demand);
+  return python_code(amount, demand);
+}
+
+Co<> StepPlayer::python_code(Duration amount, CpuDemand demand) {
+  const As as(self_, Doing::python);
+  co_await interpreter_->python(self_, amount, demand);
+}
+
+Co<> StepPlayer::native_code(Duration amount, CpuDemand demand) {
+  const As as(self_, Doing::native_);
+  const Progress progress(self_, amount, demand);
+  for (Duration left = progress.left(); left > Duration{}; left = progress.left()) co_await self_.run(left);
 }
 
 // A lock, semaphore or queue: threading's and multiprocessing's are the same semaphores underneath.

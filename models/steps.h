@@ -40,6 +40,9 @@ class StepPlayer {
  private:
   Co<> play_step(const Step& step, std::int64_t round);
   Co<> compute(const Step& step, std::int64_t round);
+  Co<> python_code(Duration amount, CpuDemand demand);
+  Co<> native_code(Duration amount, CpuDemand demand);
+  Co<> transfer(const Step& step, std::int64_t round);
   Co<> hold(const Step& step, std::int64_t round);
   Co<> acquire(Semaphore& semaphore);
   Co<> release(Semaphore& semaphore);

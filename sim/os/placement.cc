@@ -99,7 +99,7 @@ Thread* Placement::take_from(Core& busiest, Core& taker, bool hot_too) {
   for (std::size_t i = 0; i < policy.waiting(); ++i) {
     Thread& thread = static_cast<Thread&>(*policy.waiting_at(i));
     if (!thread.allowed(taker)) continue;
-    if (!hot_too && thread.last_ran() && kernel_.now() - *thread.last_ran() < migration_cost) continue;
+    if (!hot_too && thread.last_ran() < never && kernel_.now() - thread.last_ran() < migration_cost) continue;
     kernel_.settle(busiest);
     policy.dequeue(thread, Why::migrated);
     return &thread;

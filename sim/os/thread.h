@@ -9,7 +9,6 @@
 #include <array>
 #include <coroutine>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,8 +53,8 @@ class Thread final : public Entity {
   const std::array<Duration, doing_count>& times() const { return times_; }
   // From its creation to its end, or to now.
   Duration lifetime() const;
-  // When it last left a core.
-  std::optional<Time> last_ran() const { return last_ran_; }
+  // When it last left a core; never: it has not been on one.
+  Time last_ran() const { return last_ran_; }
 
   // What the time from now on goes to. Only the thread itself may say so, while it runs.
   Doing doing() const { return doing_; }
@@ -108,23 +107,24 @@ class Thread final : public Entity {
   Duration timer_price(Time date) const;
   Run block_with_timer(Time date);
 
+  // What every switch touches stands together.
   Kernel& kernel_;
+  Core* core_ = nullptr;
+  const Core* ran_on_ = nullptr;
+  Duration work_left_{}, work_done_{}, cpu_clock_{};
+  Time since_{};                          // accounted up to here
+  Time last_ran_ = never;                 // never: it has not run yet
+  State state_ = State::blocked;
+  Doing doing_ = Doing::startup;
+  bool pokable_ = false, committed_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
+  Activity activity_;
+  std::array<Duration, doing_count> times_{};
+
+  EventOf<Thread, &Thread::time_out> timer_{*this};
   Process& process_;
   std::string name_;
   std::vector<int> affinity_;
-  Activity activity_;
-  State state_ = State::blocked;
-  Doing doing_ = Doing::startup;
-  Core* core_ = nullptr;
-  const Core* ran_on_ = nullptr;
-  Duration work_left_{};
-  bool pokable_ = false, committed_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
-  Time since_{};                          // accounted up to here
-  std::optional<Time> last_ran_;
-  Duration cpu_clock_{}, work_done_{};
-  std::array<Duration, doing_count> times_{};
   Time born_{}, ended_ = never;
-  EventOf<Thread, &Thread::time_out> timer_{*this};
 };
 
 // What a scope's time goes to; the former Doing comes back at its end.

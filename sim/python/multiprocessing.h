@@ -31,7 +31,7 @@ struct ProcessTraits {
 
 // multiprocessing.Process. A fork server costs what a fork does, and the import. Its end is a source that
 // connection.wait can wait for: the sentinel.
-class PyProcess : public Source {
+class PyProcess final : public Source {
  public:
   using Body = std::function<Co<>(Thread&, Interpreter&)>;
 

@@ -48,6 +48,7 @@ class Simulation {
     Result result;
     const Kernel::Counts& counts = kernel_.counts();
     result.elapsed = play_.elapsed();
+    result.cpu = play_.cpu();
     result.capacity = result.elapsed * kernel_.cpus();
     result.events = counts.events;
     result.switches_voluntary = counts.switches_voluntary;
@@ -96,7 +97,6 @@ class Simulation {
 
   void add_thread(Result& result, const Thread& thread) {
     ++result.threads;
-    result.cpu += thread.cpu_clock();
     for (std::size_t i = 0; i < doing_count; ++i) result.time[i] += thread.times()[i];
     result.lifetimes += thread.lifetime();
   }
