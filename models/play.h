@@ -113,6 +113,7 @@ class Play {
 
  private:
   void charge(Item& item);
+  Duration cpu_of_program() const;
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
   void add_items();
   void add_arrivals();

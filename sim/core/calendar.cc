@@ -23,6 +23,7 @@ void Calendar::release(Event& event) {
 }
 
 void Calendar::drop_stale() {
+  fill_hole();
   std::erase_if(heap_, [this](const Entry& entry) { return stale(entry); });
   for (std::size_t i = heap_.size() / 4 + 1; i-- > 0;)
     if (i < heap_.size()) sift_down(i, heap_[i]);

@@ -55,6 +55,8 @@ class Calendar {
 
   // Date of the next event, `never` if there is none.
   Time next();
+  // Is there another event at this very date?
+  bool more_now();
   // Brings the clock to the next event, which must exist, and lets it happen.
   void step();
 
@@ -81,6 +83,7 @@ class Calendar {
   void sift_up(std::size_t i, Entry entry);
   void sift_down(std::size_t i, Entry entry);
   void pop();
+  void fill_hole();
   void drop_stale();
   void admit(Event& event);
   void release(Event& event);
@@ -93,6 +96,7 @@ class Calendar {
   std::vector<Slot> slots_;
   std::vector<std::uint32_t> free_slots_;
   std::size_t stale_ = 0;
+  bool hole_ = false;
   std::uint64_t sequence_ = 0;
   std::uint64_t happened_ = 0;
   Time now_{};
@@ -129,14 +133,27 @@ inline void Calendar::sift_down(std::size_t i, Entry entry) {
   heap_[i] = entry;
 }
 
+// What happened last left a hole at the root: whoever happens usually schedules itself anew, which then takes one way
+// down the heap instead of one down and one up.
+inline void Calendar::fill_hole() {
+  if (!hole_) return;
+  hole_ = false;
+  pop();
+}
+
 inline void Calendar::schedule(Event& event, Time time) {
   assert(time >= now_);
   if (!event.calendar_) admit(event);
   cancel(event);
   if (time >= never) return;
   slots_[event.slot_].sequence = ++sequence_;
+  const Entry entry{time, sequence_, event.slot_};
+  if (hole_) {
+    hole_ = false;
+    return sift_down(0, entry);
+  }
   heap_.emplace_back();
-  sift_up(heap_.size() - 1, {time, sequence_, event.slot_});
+  sift_up(heap_.size() - 1, entry);
 }
 
 inline void Calendar::cancel(Event& event) {
@@ -152,6 +169,7 @@ inline void Calendar::pop() {
 }
 
 inline Time Calendar::next() {
+  fill_hole();
   while (!heap_.empty() && stale(heap_.front())) {
     pop();
     --stale_;
@@ -159,11 +177,20 @@ inline Time Calendar::next() {
   return heap_.empty() ? never : heap_.front().time;
 }
 
+inline bool Calendar::more_now() {
+  if (hole_) {   // the least of the rest is a child of the root
+    bool maybe = false;
+    for (std::size_t i = 1; i < std::min<std::size_t>(5, heap_.size()); ++i) maybe = maybe || heap_[i].time == now_;
+    if (!maybe) return false;
+  }
+  return next() == now_;
+}
+
 inline void Calendar::step() {
   next();
   assert(!heap_.empty());
   const Entry entry = heap_.front();
-  pop();
+  hole_ = true;
   now_ = entry.time;
   ++happened_;
   slots_[entry.slot].sequence = 0;

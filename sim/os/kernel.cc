@@ -181,7 +181,7 @@ bool Kernel::slice_over(Core& core) {
     return true;
   }
   if (now() < core.slice_end) return false;
-  if (!let_others && calendar_.next() == now()) {
+  if (!let_others && calendar_.more_now()) {
     core.let_others = true;
     core.slice_end = now();
     return false;
