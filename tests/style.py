@@ -31,7 +31,7 @@ ORDER_NEVER_LEAVES = re.compile(r"// order never leaves: \w")
 
 # A library's headers, and where the single file may stand that includes them (None: any number, in .cc files).
 LIBRARIES = [
-    (re.compile(r"[<\"](simgrid|xbt)[/.]"), "SimGrid", r"sim/machine/simgrid\.cc", 1),
+    (re.compile(r"[<\"](simgrid|xbt)[/.]"), "SimGrid", r"sim/machine/simgrid\.cc|tests/speed/simgrid_actors\.cc", 2),
     (re.compile(r"<yaml-cpp/"), "yaml-cpp", r"sim/scenario/\w+\.cc", 1),
     (re.compile(r"<boost/"), "Boost", r"tools/\w+\.cc", 1),
     (re.compile(r"<Random123/"), "Random123", r"sim/core/random\.cc", 1),

@@ -28,15 +28,14 @@ namespace interleave {
 
 namespace sg = simgrid::s4u;
 
+namespace {
+
 // An actor that waits for one transfer after the other: SimGrid completes a communication only for who waits.
-struct Flow::Channel {
-  Flow* flow = nullptr;  // nullptr: none, or it is gone
+struct Channel : FlowSlot {
   std::uint64_t order = 0;
   sg::CommPtr comm;
   sg::SemaphorePtr given = sg::Semaphore::create(0);
 };
-
-namespace {
 
 // SimGrid takes dates closer than this to be one. Ours are whole nanoseconds, a thousand times this; a double holds
 // the seconds of an hour to half of it.
@@ -127,12 +126,13 @@ void load(sg::Engine& engine, const std::string& file) {
   engine.load_platform(file);
 }
 
-}  // namespace
-
 // ---- The engine ----
 
-class Flows::Engine {
+class Engine final : public FlowEngine {
  public:
+  using Way = FlowWay;
+  using Path = FlowPath;
+
   Engine(const MachineSpec& machine, Calendar& calendar) : calendar_(calendar), engine_(make_engine()) {
     sg::NetZone* parent = nullptr;
     if (!machine.platform.empty()) {
@@ -149,30 +149,29 @@ class Flows::Engine {
       if (model->get_name().starts_with("Network")) models_.push_back(model);
   }
 
-  const std::vector<std::string>& platform_devices() const { return platform_devices_; }
+  const std::vector<std::string>& platform_devices() const override { return platform_devices_; }
 
-  std::optional<Path> path(const std::string& device, Way way) const {
+  std::optional<Path> path(const std::string& device, Way way) const override {
     const auto found = ways_.find({device, way});
     if (found == ways_.end()) return {};
     return static_cast<Path>(std::distance(ways_.begin(), found));
   }
 
-  void start(Flow& flow, Path path, std::int64_t bytes, std::uint64_t order) {
+  void start(Flow& flow, Path path, std::int64_t bytes, std::uint64_t order) override {
     bring_to(calendar_.now());
-    Flow::Channel& channel = idle_channel();
+    Channel& channel = idle_channel();
     const Ends& ends = std::next(ways_.begin(), static_cast<std::ptrdiff_t>(path))->second;
-    channel.flow = &flow;
     channel.order = order;
     channel.comm = sg::Comm::sendto_init(ends.from, ends.to)->set_payload_size(static_cast<std::uint64_t>(bytes));
     channel.comm->start();
     channel.given->release();
-    flow.channel_ = &channel;
+    put(flow, channel);
     ++in_flight_;
     // Whatever else starts at this date comes before the model is asked.
     calendar_.schedule(arrival_, calendar_.now());
   }
 
-  void run(const std::function<void()>& main) {
+  void run(const std::function<void()>& main) override {
     std::exception_ptr failure;
     sg::Actor::init("main", home_)->set_stacksize(stack_kib)->start([&] {
       try {
@@ -189,7 +188,7 @@ class Flows::Engine {
 
   // Each hop at most doubles the clock: then no difference of two dates in it is rounded (Sterbenz's lemma), and
   // SimGrid meets the same dates to the last bit whether its clock comes in one go or in a thousand steps.
-  void bring_to(Time date) {
+  void bring_to(Time date) override {
     const double wanted = static_cast<double>(date.time_since_epoch().count()) / 1e9;
     for (double clock; (clock = sg::Engine::get_clock()) < wanted;)
       sg::this_actor::sleep_until(std::min(wanted, clock > 0 ? 2 * clock : 1e-9));
@@ -249,19 +248,19 @@ class Flows::Engine {
       if (platform_devices_.empty() || platform_devices_.back() != key.first) platform_devices_.push_back(key.first);
   }
 
-  Flow::Channel& idle_channel() {
+  Channel& idle_channel() {
     if (idle_.empty()) {
-      Flow::Channel& channel = channels_.emplace_back();
+      Channel& channel = channels_.emplace_back();
       sg::Actor::create("channel", home_, [this, &channel] { serve(channel); })->daemonize();
       return channel;
     }
-    Flow::Channel& channel = *idle_.back();
+    Channel& channel = *idle_.back();
     idle_.pop_back();
     return channel;
   }
 
   // A channel's life.
-  void serve(Flow::Channel& channel) {
+  void serve(Channel& channel) {
     for (;;) {
       channel.given->acquire();
       channel.comm->wait();
@@ -312,21 +311,19 @@ class Flows::Engine {
       next_s = next_in_s();
     }
     if (next_s >= 0) calendar_.schedule(arrival_, whole_ns(sg::Engine::get_clock() + next_s));
-    tell();
+    tell_all();
   }
 
   // In the order of submission, not in SimGrid's. A transfer that is told may start others, and end yet others' lives.
-  void tell() {
+  void tell_all() {
     std::sort(arrived_.begin(), arrived_.end(), [](auto* a, auto* b) { return a->order < b->order; });
     told_.swap(arrived_);
     in_flight_ -= told_.size();
-    for (Flow::Channel* channel : told_) {
+    for (Channel* channel : told_) {
       channel->comm = nullptr;
-      Flow* flow = std::exchange(channel->flow, nullptr);
+      FlowSlot told{std::exchange(channel->flow, nullptr)};
       idle_.push_back(channel);
-      if (!flow) continue;
-      flow->channel_ = nullptr;
-      flow->arrived();
+      FlowEngine::tell(told);
     }
     told_.clear();
   }
@@ -339,47 +336,13 @@ class Flows::Engine {
   std::vector<std::string> platform_devices_;
   std::vector<simgrid::kernel::resource::Model*> models_;
 
-  std::deque<Flow::Channel> channels_;
-  std::vector<Flow::Channel*> idle_, arrived_, told_;
+  std::deque<Channel> channels_;
+  std::vector<Channel*> idle_, arrived_, told_;
   std::size_t in_flight_ = 0;             // transfers not told, those arrived included
   EventOf<Engine, &Engine::arrive> arrival_{*this};
 };
 
-Flow::~Flow() {
-  if (channel_) channel_->flow = nullptr;
-}
-
-Flows::Flows(const MachineSpec& machine, Calendar& calendar) {
-  const bool any = std::any_of(machine.devices.begin(), machine.devices.end(), [](const auto& entry) {
-    return entry.second.read_bytes_per_s || entry.second.write_bytes_per_s;
-  });
-  if (any || !machine.platform.empty()) engine_ = std::make_unique<Engine>(machine, calendar);
-}
-
-Flows::~Flows() = default;
-
-const std::vector<std::string>& Flows::platform_devices() const {
-  static const std::vector<std::string> none;
-  return engine_ ? engine_->platform_devices() : none;
-}
-
-std::optional<Flows::Path> Flows::path(const std::string& device, Way way) const {
-  return engine_ ? engine_->path(device, way) : std::nullopt;
-}
-
-void Flows::start(Flow& flow, Path path, std::int64_t bytes, std::uint64_t order) {
-  engine_->start(flow, path, bytes, order);
-}
-
-void Flows::run(const std::function<void()>& main) { engine_ ? engine_->run(main) : main(); }
-
-void Flows::follow(Time date) {
-  if (engine_) engine_->bring_to(date);
-}
-
-// ---- Reading a platform, in a child ----
-
-namespace {
+// ---- Reading a platform ----
 
 // One word a line: names may hold spaces.
 std::string describe_platform(const std::string& file, const std::string& name) {
@@ -401,59 +364,20 @@ std::string describe_platform(const std::string& file, const std::string& name) 
   return text.str();
 }
 
-PlatformHost parse_description(const std::string& description) {
-  std::istringstream text(description);
-  PlatformHost host;
-  std::size_t disks = 0;
-  text >> host.cores >> host.speed_flops >> disks;
-  text.ignore();
-  for (std::string name; std::getline(text, name);)
-    (host.disks.size() < disks ? host.disks : host.links).push_back(name);
-  return host;
-}
-
-// What it writes on standard error comes first, and is the reason when it dies.
-[[noreturn]] void describe_and_exit(int out, const std::string& file, const std::string& host) {
-  dup2(out, STDERR_FILENO);
-  std::string answer;
-  try {
-    answer = "\1+" + describe_platform(file, host);
-  } catch (const std::exception& error) {
-    answer = std::string("\1-") + error.what();
-  }
-  for (std::size_t done = 0; done < answer.size();) {
-    const ssize_t part = write(out, answer.data() + done, answer.size() - done);
-    if (part <= 0) break;
-    done += static_cast<std::size_t>(part);
-  }
-  _exit(0);
-}
-
 }  // namespace
 
-PlatformHost read_platform(const std::string& file, const std::string& host) {
-  int ends[2];
-  if (pipe(ends) != 0) throw std::runtime_error(std::string("pipe: ") + std::strerror(errno));
-  std::fflush(nullptr);  // or the child writes it too
-  const pid_t child = fork();
-  if (child < 0) throw std::runtime_error(std::string("fork: ") + std::strerror(errno));
-  if (child == 0) {
-    close(ends[0]);
-    describe_and_exit(ends[1], file, host);
-  }
-  close(ends[1]);
-  std::string answer;
-  char buffer[4096];
-  for (ssize_t part; (part = read(ends[0], buffer, sizeof buffer)) != 0;) {
-    if (part < 0 && errno != EINTR) break;
-    if (part > 0) answer.append(buffer, static_cast<std::size_t>(part));
-  }
-  close(ends[0]);
-  while (waitpid(child, nullptr, 0) < 0 && errno == EINTR) {}
-  const std::size_t start = answer.find('\1');
-  if (start == std::string::npos) throw std::runtime_error(file + ": SimGrid cannot read it: " + answer);
-  if (answer[start + 1] == '-') throw std::runtime_error(answer.substr(start + 2));
-  return parse_description(answer.substr(start + 2));
+}  // namespace interleave
+
+// What the loader (flows.cc) looks up.
+extern "C" {
+
+interleave::FlowEngine* interleave_make_flow_engine(const interleave::MachineSpec& machine,
+                                                    interleave::Calendar& calendar) {
+  return new interleave::Engine(machine, calendar);
 }
 
-}  // namespace interleave
+void interleave_describe_platform(const std::string& file, const std::string& host, std::string& description) {
+  description = interleave::describe_platform(file, host);
+}
+
+}  // extern "C"

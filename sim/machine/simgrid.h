@@ -1,5 +1,6 @@
 // Flows: bytes on their way through disks and links, whose bandwidth the transfers in flight share. SimGrid's network
-// model says how; nobody else includes SimGrid's headers.
+// model says how. SimGrid is a module of its own (simgrid.cc, the only file that includes its headers), loaded when a
+// device first has bandwidth: its libraries take longer to load than most scenarios to run.
 //
 // There are two clocks: the calendar's and SimGrid's, which follows behind. With nothing in flight the calendar runs
 // alone. The start of a transfer brings SimGrid up to now; after that the rates stay as they are until a transfer
@@ -15,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/core/calendar.h"
@@ -22,7 +24,13 @@
 
 namespace interleave {
 
-class Flows;
+class Flow;
+class FlowEngine;
+
+// Where an engine keeps a flow, for as long as both exist.
+struct FlowSlot {
+  Flow* flow = nullptr;            // nullptr: none, or it is gone
+};
 
 // Bytes that someone waits for. May be gone before they arrived: they flow on, and nobody is told.
 class Flow {
@@ -32,20 +40,47 @@ class Flow {
   Flow& operator=(const Flow&) = delete;
 
  protected:
-  ~Flow();
+  ~Flow() {
+    if (slot_) slot_->flow = nullptr;
+  }
 
  private:
-  friend class Flows;
+  friend class FlowEngine;
   virtual void arrived() = 0;  // in an event of the calendar
 
-  struct Channel;
-  Channel* channel_ = nullptr;     // while in flight
+  FlowSlot* slot_ = nullptr;       // while in flight
+};
+
+enum class FlowWay { read, write, receive, send };
+using FlowPath = std::size_t;
+
+// What the module implements.
+class FlowEngine {
+ public:
+  virtual ~FlowEngine() = default;
+  virtual const std::vector<std::string>& platform_devices() const = 0;
+  virtual std::optional<FlowPath> path(const std::string& device, FlowWay way) const = 0;
+  virtual void start(Flow& flow, FlowPath path, std::int64_t bytes, std::uint64_t order) = 0;
+  virtual void run(const std::function<void()>& main) = 0;
+  virtual void bring_to(Time date) = 0;
+
+ protected:
+  static void put(Flow& flow, FlowSlot& slot) {
+    flow.slot_ = &slot;
+    slot.flow = &flow;
+  }
+  static void tell(FlowSlot& slot) {
+    Flow* flow = std::exchange(slot.flow, nullptr);
+    if (!flow) return;
+    flow->slot_ = nullptr;
+    flow->arrived();
+  }
 };
 
 class Flows {
  public:
-  enum class Way { read, write, receive, send };
-  using Path = std::size_t;
+  using Way = FlowWay;
+  using Path = FlowPath;
 
   // Makes SimGrid's engine if a device has bandwidth or there is a platform: once in a process. Throws
   // std::runtime_error where the platform, its host or what it consists of is not as expected.
@@ -66,9 +101,7 @@ class Flows {
   void follow(Time date);
 
  private:
-  friend class Flow;
-  class Engine;
-  std::unique_ptr<Engine> engine_;
+  std::unique_ptr<FlowEngine> engine_;
 };
 
 // What a platform file says about one of its hosts.
