@@ -339,8 +339,11 @@ class RunsThatFail(Case):
 
     def test_limits(self):
         slow = "workload: {tasks: 4, steps: [{python: 2 s}]}\n" + BOTH
-        self.failed(self.run_text("limits: {simulated: 1 s}\n" + slow), "limit reached: limits.simulated")
-        self.failed(self.run_text("limits: {events: 3}\n" + slow), "limit reached: limits.events")
+        self.failed(self.run_text("limits: {simulated: 1 s}\n" + slow), "limit reached: limits.simulated, 1.00 s")
+        self.failed(self.run_text("limits: {events: 3}\n" + slow), "limit reached: limits.events, 3, at ")
+        many = "limits: {memory: 10 MiB}\nworkload: {tasks: 50000, steps: [{python: 1 ms}]}\napproaches: [threading]\n"
+        self.failed(self.run_text(many), "limit reached: limits.memory, 10.0 MiB")
+        self.done(self.run_text("limits: {memory: 1 GiB}\n" + TASKS + BOTH))
 
 
 class Choosing(Case):

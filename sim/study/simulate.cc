@@ -1,6 +1,7 @@
 #include "sim/study/simulate.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,18 +9,26 @@
 #include <cerrno>
 #include <cstring>
 #include <deque>
+#include <fstream>
+#include <new>
+#include <optional>
 
 #include "models/list.h"
 #include "models/play.h"
 #include "sim/core/calendar.h"
 #include "sim/machine/device.h"
 #include "sim/os/kernel.h"
+#include "sim/report/figures.h"
 #include "sim/report/wire.h"
 
 namespace interleave {
 namespace {
 
 constexpr std::int64_t default_events_max = 1'000'000'000;
+
+std::string limit_reached(const std::string& name, const std::string& value) {
+  return "limit reached: limits." + name + ", " + value;
+}
 
 const ModelInfo& model_named(const std::string& name) {
   for (const ModelInfo& info : model_infos())
@@ -74,8 +83,8 @@ class Simulation {
       const Time next = calendar_.next();
       if (next > end) return stop_at(end);
       if (next == never) throw RunFailure("deadlock at " + at() + ": " + kernel_.blocked_threads());
-      if (next > limit) throw RunFailure("limit reached: limits.simulated, at " + at());
-      if (calendar_.happened() >= events_max) throw RunFailure("limit reached: limits.events, at " + at());
+      if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
+      if (calendar_.happened() >= events_max) throw RunFailure(limit_reached("events", std::to_string(events_max)) + ", at " + at());
       if (options_.lockstep) devices_.follow(next);
       calendar_.step();
     }
@@ -169,6 +178,41 @@ struct ChildRun {
   std::string failure;   // why it could not be started
 };
 
+// Of this process: no more address space than it has now and the limit.
+class MemoryLimit {
+ public:
+  explicit MemoryLimit(std::optional<std::int64_t> bytes) {
+    long pages = 0;
+    if (!bytes || !(std::ifstream("/proc/self/statm") >> pages) || getrlimit(RLIMIT_AS, &before_) != 0) return;
+    rlimit limit = before_;
+    const rlim_t now = static_cast<rlim_t>(pages) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+    limit.rlim_cur = std::min(before_.rlim_cur, now + static_cast<rlim_t>(*bytes));
+    set_ = setrlimit(RLIMIT_AS, &limit) == 0;
+  }
+  ~MemoryLimit() {
+    if (set_) setrlimit(RLIMIT_AS, &before_);
+  }
+  MemoryLimit(const MemoryLimit&) = delete;
+  MemoryLimit& operator=(const MemoryLimit&) = delete;
+
+ private:
+  rlimit before_{};
+  bool set_ = false;
+};
+
+Result simulate_in_limits(const Scenario& scenario, const RunRequest& request) {
+  const std::optional<std::int64_t> memory = scenario.limits.memory_bytes;
+  try {
+    const MemoryLimit limit(memory);
+    return simulate(scenario, *request.approach, request.options);
+  } catch (const std::bad_alloc&) {
+    if (memory) return failed(limit_reached("memory", human_bytes(static_cast<double>(*memory))));
+    return failed("the simulator is out of memory; fewer tasks, or fewer --jobs, need less");
+  } catch (const std::exception& error) {
+    return failed(std::string("internal error: ") + error.what());
+  }
+}
+
 ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
   ChildRun child;
   int ends[2];
@@ -178,12 +222,7 @@ ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
   }
   child.process = fork();
   if (child.process == 0) {
-    Result result;
-    try {
-      result = simulate(scenario, *request.approach, request.options);
-    } catch (const std::exception& error) {
-      result = failed(std::string("internal error: ") + error.what());
-    }
+    const Result result = simulate_in_limits(scenario, request);
     _exit(write_all(ends[1], to_bytes(result)) ? 0 : 1);
   }
   if (child.process < 0) child.failure = std::string("no process for the run: ") + std::strerror(errno);
