@@ -70,7 +70,7 @@ void Play::add_arrivals() {
     date += arrivals.kind == Arrivals::Kind::poisson ? Duration(gap.draw(stream)) : arrivals.interval;
     if (date >= Time(workload.run_for.value_or(Duration{}))) return;
     Task& task = arriving_.emplace_back(workload.pattern);
-    task.name = "task " + std::to_string(items.size());
+    task.name = "task-" + std::to_string(items.size());
     Item& item = items.emplace_back();
     item.task = &task;
     item.number = static_cast<std::uint32_t>(items.size() - 1);

@@ -304,6 +304,27 @@ class RunsThatFail(Case):
             "task-1 waits for an entry of a queue",
         )
 
+    def test_platform_that_is_not_as_expected(self):
+        (self.folder / "p.xml").write_bytes((ROOT / "tests/platform.xml").read_bytes())
+        (self.folder / "bad.xml").write_text("<platform><bad")
+        rest = "\nworkload: {tasks: 2, steps: [{receive: {from: nett, size: 1 KiB}}]}\napproaches: [threading]\n"
+        self.refused(
+            self.run_text("machine: {platform: p.xml, host: node-7}" + rest),
+            's.yaml:1:34: machine.host: the platform has no host "node-7"; did you mean "node-1"? '
+            "(known: node-1, node-2, node-3, node-4)",
+        )
+        self.refused_with(self.run_text("machine: {platform: bad.xml, host: a}" + rest), "1:21: machine.platform: ")
+        self.refused(
+            self.run_text("machine: {platform: p.xml, host: node-1}" + rest),
+            's.yaml:2:47: workload.steps[0].receive.from: got "nett", expected a device of the platform\'s host, '
+            "one of hdd, ssd, backbone, port, uplink",
+        )
+        self.done(self.run_text(("machine: {platform: p.xml, host: node-1}" + rest).replace("nett", "port")))
+
+    def test_deadlock_of_many(self):
+        text = self.QUEUE.replace("tasks: 2", "tasks: 400") + "approaches: [threading]\n"
+        self.failed(self.run_text(text), "task-3 waits for an entry of a queue; and 396 more\n")
+
     def test_deadlock_of_a_loop(self):
         run = self.run_text(self.QUEUE + "approaches: [asyncio]\n")
         self.failed(run, "failed: deadlock at ", "MainThread waits for ")
@@ -328,6 +349,11 @@ class RunsThatFail(Case):
         self.assertEqual(run.code, 1)
         self.assertIn("deadlock", next(csv.DictReader(io.StringIO(run.out)))["failure"])
 
+    def test_one_process_needs_memory(self):
+        text = "machine: {cores: 1, memory: 10 MiB}\nworkload: {tasks: 1, memory: 60 MiB, steps: [{python: 2 ms}]}\n"
+        run = self.run_text(text + "approaches: [sequential]\n")
+        self.failed(run, "1 process needs 60 MiB, the machine has 10 MiB")
+
     def test_one_of_two_fails(self):
         run = self.run_text(
             "machine: {cores: 4, memory: 100 MiB}\n"
@@ -339,8 +365,11 @@ class RunsThatFail(Case):
 
     def test_limits(self):
         slow = "workload: {tasks: 4, steps: [{python: 2 s}]}\n" + BOTH
-        self.failed(self.run_text("limits: {simulated: 1 s}\n" + slow), "limit reached: limits.simulated")
-        self.failed(self.run_text("limits: {events: 3}\n" + slow), "limit reached: limits.events")
+        self.failed(self.run_text("limits: {simulated: 1 s}\n" + slow), "limit reached: limits.simulated, 1.00 s")
+        self.failed(self.run_text("limits: {events: 3}\n" + slow), "limit reached: limits.events, 3, at ")
+        many = "limits: {memory: 10 MiB}\nworkload: {tasks: 50000, steps: [{python: 1 ms}]}\napproaches: [threading]\n"
+        self.failed(self.run_text(many), "limit reached: limits.memory, 10.0 MiB")
+        self.done(self.run_text("limits: {memory: 1 GiB}\n" + TASKS + BOTH))
 
 
 class Choosing(Case):

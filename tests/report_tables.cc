@@ -30,7 +30,9 @@ std::vector<Result> repeated(std::initializer_list<int> elapsed) {
   return runs;
 }
 
-std::string why(const char* model, const Result& result) { return reason(approach_of(model, model), {&result}); }
+std::string why(const char* model, const Result& result, bool open = false) {
+  return reason(approach_of(model, model), {&result}, open);
+}
 
 }  // namespace
 
@@ -68,7 +70,7 @@ sequential
   threads                1
   processes              1
   peak memory            60.0 MiB
-  why                    one thread, on a core 100 % of the time; the machine has 4 cores
+  why                    one thread: computed for 100 % of the time, the other 3 cores idle
 
 Where the threads' time went (50.0 ms in all)
   python      80 %   40.0 ms  ████████████████████████████████
@@ -128,7 +130,8 @@ p50 and p99 are of the latency, from arrival to end.
 
 multiprocessing(workers=4): 4 cores busy 98 %, 29 % of that starting threads and processes: at the machine's limit
 asyncio: one thread; its loop was busy 97 % of the time
-threading(threads=16): limited by the GIL: its threads waited 78 % of their time for it
+threading(threads=16): limited by the GIL: Python code held the GIL for 86 % of the time, )"
+        R"(its threads waited 78 % of their time for it
 sequential: waited for I/O 74 % of the time with nothing else to run
 prefork(日本): failed: a deadlock
 )");
@@ -203,7 +206,8 @@ TEST_CASE("by names") {
 TEST_CASE("the reason is the dominant cause") {
   // A GIL that is always held limits, even where its waiters mostly do something else.
   CHECK(why("threading", result_of(100, 92, 8, 1, {{Doing::python, 90}, {Doing::gil_wait, 200}, {Doing::io, 500}})) ==
-        "limited by the GIL: its threads waited 25 % of their time for it");
+        "limited by the GIL: Python code held the GIL for 90 % of the time, "
+        "its threads waited 25 % of their time for it");
   CHECK(why("threading", result_of(100, 30, 8, 1, {{Doing::python, 30}, {Doing::gil_wait, 5}, {Doing::io, 765}})) ==
         "limited by I/O: its threads waited for it 96 % of their time");
   CHECK(why("native_threads", result_of(100, 200, 2, 1, {{Doing::native_, 200}, {Doing::join, 1000}})) ==
@@ -215,4 +219,66 @@ TEST_CASE("the reason is the dominant cause") {
   CHECK(why("threading", result_of(100, 90, 2, 1, {{Doing::runnable, 60}, {Doing::python, 20}})) ==
         "short of cores: its threads were ready but without one 75 % of their time");
   CHECK(why("threading", Result{}) == "its threads had nothing to do");
+}
+
+TEST_CASE("the GIL limits only where more than one thread wants it and waits") {
+  // Each take costs a little: that of the joining main thread and the one worker is no waiting.
+  CHECK(why("threading", result_of(100, 95, 2, 1, {{Doing::python, 94}, {Doing::gil_wait, 1}, {Doing::join, 100}})) ==
+        "one thread: computed for 94 % of the time, the other 3 cores idle");
+  CHECK(why("sequential", result_of(100, 80, 1, 1, {{Doing::python, 80}, {Doing::gil_wait, 1}, {Doing::io, 19}})) ==
+        "one thread: computed for 80 % of the time, the other 3 cores idle");
+  CHECK(why("threading", result_of(100, 90, 8, 1, {{Doing::python, 86}, {Doing::gil_wait, 34}, {Doing::io, 680}})) ==
+        "limited by I/O: its threads waited for it 85 % of their time");
+  // Not saturated, but what they wait for most.
+  CHECK(why("threading", result_of(100, 60, 4, 1, {{Doing::python, 60}, {Doing::gil_wait, 240}, {Doing::io, 100}})) ==
+        "limited by the GIL: its threads waited 60 % of their time for it");
+  CHECK(why("sequential", result_of(100, 70, 1, 1, {{Doing::native_, 30}, {Doing::gil_wait, 60}})) ==
+        "taking the GIL anew took 67 % of its time");
+}
+
+TEST_CASE("one other core is not plural") {
+  Result result = result_of(100, 95, 1, 1, {{Doing::python, 95}});
+  result.capacity = milliseconds(200);
+  CHECK(why("sequential", result) == "one thread: computed for 95 % of the time, the other core idle");
+}
+
+TEST_CASE("an event loop is asyncio's: elsewhere select is of helper threads") {
+  const Result result =
+      result_of(100, 60, 5, 5, {{Doing::python, 50}, {Doing::select, 300}, {Doing::pickle, 10}, {Doing::io, 140}});
+  CHECK(why("asyncio", result) == "its event loop had nothing ready 60 % of the time");
+  CHECK(why("futures", result) == "limited by I/O: its threads waited for it 70 % of their time");
+}
+
+TEST_CASE("an open workload with capacity to spare is at no limit") {
+  const Result result = result_of(1000, 160, 9, 1, {{Doing::python, 160}, {Doing::io, 100}, {Doing::idle, 8000}});
+  CHECK(why("threading", result, true) == "nothing is at its limit: cores busy 4 %");
+  CHECK(why("threading", result) == "computed for 62 % of its threads' time, on 0.2 of 4 cores on average");
+  CHECK(why("asyncio", result_of(1000, 100, 1, 1, {{Doing::python, 100}, {Doing::select, 900}}), true) ==
+        "nothing is at its limit: cores busy 2 %");
+  CHECK(why("asyncio", result_of(1000, 600, 1, 1, {{Doing::python, 600}, {Doing::select, 400}}), true) ==
+        "one thread: computed for 60 % of the time, the other 3 cores idle");
+  CHECK(why("threading", result_of(1000, 100, 9, 1, {{Doing::python, 100}, {Doing::io, 900}}), true) ==
+        "its threads waited for I/O 90 % of their time; cores busy 2 %");
+}
+
+TEST_CASE("busy workers, fewer than cores") {
+  Approach approach = approach_of("multiprocessing", "multiprocessing(workers=2)");
+  approach.workers = 2;
+  const Result result = result_of(100, 196, 6, 3, {{Doing::python, 190}, {Doing::queue, 200}, {Doing::select, 100}});
+  CHECK(reason(approach, {&result}, false) == "its 2 workers were busy 95 % of the time; 2 of 4 cores had no worker");
+  approach.workers = 4;
+  CHECK(reason(approach, {&result}, false).find("worker") == std::string::npos);
+  approach = approach_of("futures", "futures");
+  approach.workers = 2;
+  CHECK(reason(approach, {&result}, false).find("worker") == std::string::npos);   // threads
+  approach.executor = Approach::Executor::process;
+  approach.workers = 1;
+  const Result one = result_of(100, 96, 6, 2, {{Doing::python, 95}, {Doing::queue, 200}, {Doing::select, 100}});
+  CHECK(reason(approach, {&one}, false) == "its worker was busy 95 % of the time; 3 of 4 cores had no worker");
+}
+
+TEST_CASE("compare: one approach alone has no speed-up") {
+  const std::string text = compare_table(report_of({{approach_of("sequential", "sequential"), {two_tasks()}}}),
+                                         By::throughput, {});
+  CHECK(text.find("peed-up") == std::string::npos);
 }

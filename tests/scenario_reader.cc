@@ -176,11 +176,14 @@ TEST_CASE("open workloads: the steps are a pattern") {
   CHECK(arrivals.workload.arrivals->rate_per_s == 50);
   CHECK(*arrivals.workload.run_for == 60s);
   const Scenario clients = parse_scenario(
-      "workload: {clients: {count: 2, requests: 5, timeout: 1 s, via: pipe}, steps: [{cpu: 1 ms}]}\napproaches: "
+      "workload: {clients: {count: 2, requests: 5, via: pipe}, steps: [{cpu: 1 ms}]}\napproaches: "
       "[threading]\n",
       "f", {});
   CHECK(clients.workload.clients->via == Clients::Via::pipe);
-  CHECK(*clients.workload.clients->timeout == 1s);
+  CHECK_THROWS_WITH(
+      parse_scenario("workload: {clients: {timeout: 1 s}, steps: [{cpu: 1 ms}]}\napproaches: [threading]\n", "f", {}),
+      "f:1:22: workload.clients: got the key \"timeout\", which is not supported yet; supported keys: count, requests, "
+      "start, think, via");
 }
 
 TEST_CASE("approaches: short and long forms, labels from options") {

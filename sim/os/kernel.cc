@@ -74,7 +74,8 @@ void Kernel::resize_process(Process& process, std::int64_t memory_bytes) {
   process.memory_bytes = memory_bytes;
   counts_.memory_peak_bytes = std::max(counts_.memory_peak_bytes, counts_.memory_bytes);
   if (machine_.memory_bytes && counts_.memory_bytes > *machine_.memory_bytes)
-    throw RunFailure("out of memory: " + std::to_string(counts_.processes) + " processes need " +
+    throw RunFailure("out of memory: " + std::to_string(counts_.processes) +
+                     (counts_.processes == 1 ? " process needs " : " processes need ") +
                      std::to_string(counts_.memory_bytes >> 20) + " MiB, the machine has " +
                      std::to_string(*machine_.memory_bytes >> 20) +
                      " MiB; use fewer workers or give machine.memory a larger size");
@@ -99,13 +100,15 @@ Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAt
 }
 
 std::string Kernel::blocked_threads() const {
+  constexpr std::size_t named = 5;
   std::string text;
+  std::size_t blocked = 0;
   for (const Thread& thread : threads_) {
-    if (thread.state_ != Thread::State::blocked) continue;
+    if (thread.state_ != Thread::State::blocked || ++blocked > named) continue;
     if (!text.empty()) text += "; ";
     text += thread.name_ + " waits for " + thread.waits_for;
   }
-  return text;
+  return blocked <= named ? text : text + "; and " + std::to_string(blocked - named) + " more";
 }
 
 // ---- time ----

@@ -110,7 +110,7 @@ class Kernel {
   void count_completion() { ++counts_.events; }   // of an I/O or a sleep
   const std::deque<Thread>& threads() const { return threads_; }
   const std::deque<Process>& processes() const { return processes_; }
-  // Who waits for what, for a deadlock's message.
+  // Who waits for what, for a deadlock's message: the first five, and how many more.
   std::string blocked_threads() const;
 
  private:

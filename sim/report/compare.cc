@@ -120,8 +120,9 @@ struct Comparison {
     if (std::find(all.begin(), all.end(), by) == all.end()) all.push_back(by);
     return all;
   }
-  // Of open arrivals the throughput is the arrivals' own: a speed-up would say nothing.
-  bool speed_up() const { return !report.open && base; }
+  // Of open arrivals the throughput is the arrivals' own, and one approach alone is as fast as itself: a speed-up
+  // would say nothing.
+  bool speed_up() const { return !report.open && base && entrants.size() > 1; }
 };
 
 std::vector<Table::Column> columns(const Comparison& comparison) {
@@ -244,7 +245,8 @@ std::string compare_table(const Report& report, By by, Style style) {
   text += ranking_text(comparison, style) + "\n" + remarks(comparison) + "\n";
   for (const Entrant& entrant : comparison.entrants)
     text += entrant.of->approach.label + ": " +
-            (entrant.ranked() ? reason(entrant.of->approach, entrant.results) : failure_text(entrant)) + "\n";
+            (entrant.ranked() ? reason(entrant.of->approach, entrant.results, report.open) : failure_text(entrant)) +
+            "\n";
   return text;
 }
 

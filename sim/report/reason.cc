@@ -1,17 +1,25 @@
 // The rules, from the first to the last; the first that holds gives the sentence:
 //
-//   machine    the cores were busy for 90 % of the time or more                  at the machine's limit
-//   loop       asyncio, a single thread, and that on a core for 90 %             its loop was busy
-//   lone       another single thread, on a core for 90 %                         one thread: one core
-//   GIL        someone waits for it, and one process ran Python code for 85 %    limited by the GIL
+//   machine    the cores were busy for 90 % of the time or more                       at the machine's limit
+//   loop       asyncio, a single thread, and that on a core for 90 %                  its loop was busy
+//   lone       one thread at a time had something to do, and computed for 90 %        one thread: computed
+//   workers    a pool of fewer processes than cores, which computed for 90 %          its workers were busy
+//   GIL        its threads waited for it for 5 %, and Python code ran for 85 %        limited by the GIL
+//   idle       arrivals or clients, half of the machine and of the GIL unused, and    nothing is at its limit
+//              computing or an event loop with nothing ready took the largest share
 //   dominant   whatever took the largest share of the threads' lives; ends of other threads (join) and workers
-//              without work (idle) apart, for they wait for no resource
+//              without work (idle) apart, for they wait for no resource; nor do helper threads of a pool (select in
+//              approaches other than asyncio)
 //
+// The rules about the GIL are for programs of one process: each process has its own. An uncontended GIL costs its
+// takers a little too; that is not waiting.
 // In the first it is said what the cores were busy with, where start-up, pickling or switching took 20 % or more of it.
 #include "sim/report/reason.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "sim/report/figures.h"
 #include "sim/report/summary.h"
@@ -20,15 +28,19 @@ namespace interleave {
 
 namespace {
 
-constexpr double busy = 0.90, gil_busy = 0.85, worth_mentioning = 0.20;
+constexpr double busy = 0.90, gil_busy = 0.85, contended = 0.05, half = 0.50, worth_mentioning = 0.20;
+constexpr double about_one = 1.10;   // threads with something to do, on average: one at a time
 
 // The runs added up.
 struct Account {
   double time[doing_count] = {};
+  double demand = 0;   // the threads' lives without what waits for no resource
   double elapsed = 0, capacity = 0, cpu = 0, threads = 0, processes = 0;
   double runs = 0;
+  bool open = false;
 
-  explicit Account(const std::vector<const Result*>& results) : runs(static_cast<double>(results.size())) {
+  Account(const Approach& approach, const std::vector<const Result*>& results, bool open)
+      : runs(static_cast<double>(results.size())), open(open) {
     for (const Result* result : results) {
       for (std::size_t i = 0; i < doing_count; ++i) time[i] += static_cast<double>(result->time[i].count());
       elapsed += static_cast<double>(result->elapsed.count());
@@ -37,7 +49,11 @@ struct Account {
       threads += static_cast<double>(result->threads);
       processes += static_cast<double>(result->processes);
     }
+    for (const Doing doing : {Doing::join, Doing::idle}) leave_out(doing);
+    if (approach.model != "asyncio") leave_out(Doing::select);
+    for (const double part : time) demand += part;
   }
+  void leave_out(Doing doing) { time[static_cast<std::size_t>(doing)] = 0; }
 
   double operator[](Doing doing) const { return time[static_cast<std::size_t>(doing)]; }
   double of_elapsed(double part) const { return elapsed > 0 ? part / elapsed : 0; }
@@ -46,11 +62,14 @@ struct Account {
   bool one_thread() const { return threads <= runs; }
   bool one_process() const { return processes <= runs; }
   double computing() const { return (*this)[Doing::python] + (*this)[Doing::native_]; }
-  // Lives without join and idle.
-  double demand() const {
-    double sum = 0;
-    for (const double part : time) sum += part;
-    return sum - (*this)[Doing::join] - (*this)[Doing::idle];
+  // One thread at a time had something to do: there was one only, or the others waited for its end.
+  bool lone() const {
+    const double at_a_time = of_elapsed(demand);
+    return one_thread() || (one_process() && !open && at_a_time >= 1 / about_one && at_a_time <= about_one);
+  }
+  bool gil_saturated() const { return one_process() && of_elapsed((*this)[Doing::python]) >= gil_busy; }
+  bool gil_contended() const {
+    return !one_thread() && (*this)[Doing::gil_wait] >= contended * demand;
   }
 };
 
@@ -76,13 +95,25 @@ std::string at_the_limit(const Account& account) {
          human_percent(account.utilisation()) + overhead(account) + ": at the machine's limit";
 }
 
+std::string one_thread(const Account& account) {
+  const double others = account.cores() - 1;
+  const std::string unused = others == 1 ? "the other core" : "the other " + fixed(others, 0) + " cores";
+  const double share = std::min(1.0, account.of_elapsed(account.computing()));
+  return "one thread: computed for " + human_percent(share) + " of the time" +
+         (others > 0 ? ", " + unused + " idle" : "");
+}
+
 std::string computing(const Account& account, const std::string& share) {
+  if (account.lone()) return one_thread(account);
   return "computed for " + share + " of its threads' time, on " + fixed(account.of_elapsed(account.cpu), 1) + " of " +
          counted(account.cores(), "core", "cores") + " on average";
 }
 
+// Of open workloads the waiting for requests is among it: it limits nothing.
 std::string waiting_for_io(const Account& account, const std::string& share) {
-  if (account.one_thread()) return "waited for I/O " + share + " of the time with nothing else to run";
+  if (account.open)
+    return "its threads waited for I/O " + share + " of their time; cores busy " + human_percent(account.utilisation());
+  if (account.lone()) return "waited for I/O " + share + " of the time with nothing else to run";
   return "limited by I/O: its threads waited for it " + share + " of their time";
 }
 
@@ -93,8 +124,25 @@ std::string starting(const Account& account, const std::string& share) {
 }
 
 std::string limited_by_gil(const Account& account) {
-  return "limited by the GIL: its threads waited " + human_percent(account[Doing::gil_wait] / account.demand()) +
-         " of their time for it";
+  const std::string share = human_percent(account[Doing::gil_wait] / account.demand);
+  if (account.lone()) return "taking the GIL anew took " + share + " of its time";
+  if (!account.gil_saturated()) return "limited by the GIL: its threads waited " + share + " of their time for it";
+  return "limited by the GIL: Python code held the GIL for " +
+         human_percent(std::min(1.0, account.of_elapsed(account[Doing::python]))) +
+         " of the time, its threads waited " + share + " of their time for it";
+}
+
+// Of a Pool or a ProcessPoolExecutor with a worker less than there are cores.
+std::optional<std::string> busy_workers(const Approach& approach, const Account& account) {
+  const bool processes = approach.model == "multiprocessing" ||
+                         (approach.model == "futures" && approach.executor == Approach::Executor::process);
+  const double workers = approach.workers.value_or(0), without = account.cores() - workers;
+  if (!processes || workers == 0 || without <= 0) return std::nullopt;
+  const double share = account.of_elapsed(account.computing()) / workers;
+  if (share < busy) return std::nullopt;
+  return (workers == 1 ? "its worker was" : "its " + fixed(workers, 0) + " workers were") + " busy " +
+         human_percent(std::min(1.0, share)) + " of the time; " + fixed(without, 0) + " of " +
+         counted(account.cores(), "core", "cores") + " had no worker";
 }
 
 // The sentence for each thing that can take the largest share.
@@ -120,33 +168,34 @@ std::string sentence(Doing doing, const Account& account, const std::string& sha
   return "its threads had nothing to do";
 }
 
-std::string dominant(const Account& account) {
-  Doing most = Doing::python;
-  double largest = account.computing();
-  for (std::size_t i = static_cast<std::size_t>(Doing::gil_wait); i < doing_count; ++i) {
-    const Doing doing = static_cast<Doing>(i);
-    if (doing == Doing::join || doing == Doing::idle || account[doing] <= largest) continue;
-    most = doing;
-    largest = account[doing];
-  }
-  if (account.demand() <= 0) return "its threads had nothing to do";
-  return sentence(most, account, human_percent(largest / account.demand()));
+// The largest part of the demand: computing as `python`, whatever was computed.
+std::pair<Doing, double> largest(const Account& account) {
+  std::pair<Doing, double> most{Doing::python, account.computing()};
+  for (std::size_t i = static_cast<std::size_t>(Doing::gil_wait); i < doing_count; ++i)
+    if (account.time[i] > most.second) most = {static_cast<Doing>(i), account.time[i]};
+  return most;
+}
+
+bool at_ease(const Account& account, Doing most) {
+  return account.open && (most == Doing::python || most == Doing::select) && account.utilisation() < half &&
+         !(account.one_process() && account.of_elapsed(account[Doing::python]) >= half);
 }
 
 }  // namespace
 
-std::string reason(const Approach& approach, const std::vector<const Result*>& runs) {
-  const Account account(runs);
+std::string reason(const Approach& approach, const std::vector<const Result*>& runs, bool open) {
+  const Account account(approach, runs, open);
   const double on_core = account.of_elapsed(account.cpu);
   if (account.utilisation() >= busy) return at_the_limit(account);
-  if (account.one_thread() && on_core >= busy) {
-    const std::string share = human_percent(on_core) + " of the time";
-    if (approach.model == "asyncio") return "one thread; its loop was busy " + share;
-    return "one thread, on a core " + share + "; the machine has " + counted(account.cores(), "core", "cores");
-  }
-  if (account[Doing::gil_wait] > 0 && account.one_process() && account.of_elapsed(account[Doing::python]) >= gil_busy)
-    return limited_by_gil(account);
-  return dominant(account);
+  if (account.one_thread() && on_core >= busy && approach.model == "asyncio")
+    return "one thread; its loop was busy " + human_percent(on_core) + " of the time";
+  if (account.lone() && account.of_elapsed(account.computing()) >= busy) return one_thread(account);
+  if (const auto sentence = busy_workers(approach, account)) return *sentence;
+  if (account.gil_contended() && account.gil_saturated()) return limited_by_gil(account);
+  if (account.demand <= 0) return "its threads had nothing to do";
+  const auto [most, part] = largest(account);
+  if (at_ease(account, most)) return "nothing is at its limit: cores busy " + human_percent(account.utilisation());
+  return sentence(most, account, human_percent(part / account.demand));
 }
 
 std::string failure_of(const Result& result) {

@@ -215,7 +215,7 @@ std::string approach_text(const Report& report, const ApproachRuns& of, Style st
   if (!done.empty()) {
     std::vector<const Result*> results;
     for (const Done& run : done) results.push_back(run.result);
-    text += figures_text(done) + "  " + padded("why", 23) + reason(of.approach, results) + "\n\n" +
+    text += figures_text(done) + "  " + padded("why", 23) + reason(of.approach, results, report.open) + "\n\n" +
             accounting_text(done, style);
   }
   for (std::size_t i = 0; report.tasks && i < of.runs.size(); ++i) {

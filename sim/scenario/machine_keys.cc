@@ -1,3 +1,4 @@
+#include "sim/machine/simgrid.h"
 #include "sim/scenario/keys.h"
 #include "sim/scenario/text_file.h"
 
@@ -90,7 +91,18 @@ void check_machine(MachineSpec& machine, const Value& map) {
   if (map.has("host") != map.has("platform"))
     map.refuse(map.has("host") ? "got a host without a platform; add platform: FILE.xml"
                                : "got a platform without a host; add host: NAME, one of its hosts");
-  if (map.has("platform")) machine.devices.clear();
+  if (!map.has("platform")) return;
+  machine.devices.clear();
+  try {
+    const PlatformHost host = interleave::read_platform(machine.platform, machine.host);
+    auto& devices = map.session().platform_devices;
+    devices = host.disks;
+    devices.insert(devices.end(), host.links.begin(), host.links.end());
+  } catch (const std::runtime_error& error) {
+    const std::string_view why = error.what();
+    map.refuse_key(why.starts_with("the platform has no host") ? "host" : "platform",
+                   std::string(why.substr(0, why.find('\n'))));
+  }
 }
 
 std::vector<Key<MachineSpec>> machine_keys() {

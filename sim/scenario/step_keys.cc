@@ -34,7 +34,14 @@ const char* needed(Kind kind) {
 // A step of `kind` names a device: it must exist and be able to serve the step.
 void check_device_later(const Value& value, const std::string& name, Kind kind) {
   value.session().later.push_back([value, name, kind](const Scenario& scenario) {
-    if (!scenario.machine.platform.empty()) return;   // its devices are known once SimGrid has read it
+    if (!scenario.machine.platform.empty()) {
+      const auto& devices = value.session().platform_devices;
+      if (std::find(devices.begin(), devices.end(), name) == devices.end())
+        value.refuse("got " + shown(name) + ", expected a device of the platform's host" +
+                     (devices.empty() ? ", which has none"
+                                      : ", one of " + joined(devices) + did_you_mean(name, devices)));
+      return;
+    }
     const auto device = scenario.machine.devices.find(name);
     const std::vector<std::string> known = names_of_devices(scenario);
     if (device == scenario.machine.devices.end())

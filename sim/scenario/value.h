@@ -23,6 +23,7 @@ struct Session {
   std::string directory;                          // of the scenario file: relative names are meant beside it
   int steps = 0;                                  // numbered so far
   bool offloads = false;                          // some step says offload
+  std::vector<std::string> platform_devices;      // of the host that is meant, where there is a platform
   std::vector<Body> bodies;                       // the innermost last
   std::string hashed;                             // of other files that went into the scenario
   // What can be checked only once everything is read: names of devices and objects, cores.

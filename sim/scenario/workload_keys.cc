@@ -110,13 +110,13 @@ Shape<std::vector<Background>> background_shape() {
 Shape<Clients> clients_shape() {
   using C = Clients;
   static const Table<C> table{
-      {key("count", &C::count, whole(1, 1'000'000), "1", "how many clients"),
-       key("requests", &C::requests, whole(1, 1'000'000'000), "300", "of each client"),
-       key("start", &C::start, duration(), "100 ms", "before a client's first request"),
-       key("think", &C::think, duration_distribution(), "2 ms", "between an answer and the next request"),
-       key("timeout", &C::timeout, duration(true), "1 s", "after which a client gives up"),
-       key("via", &C::via, enumerated<C::Via>("a way to the server", {"socketpair", "pipe"}), "socketpair",
-           "what requests come through")}};
+      .keys = {key("count", &C::count, whole(1, 1'000'000), "1", "how many clients"),
+               key("requests", &C::requests, whole(1, 1'000'000'000), "300", "of each client"),
+               key("start", &C::start, duration(), "100 ms", "before a client's first request"),
+               key("think", &C::think, duration_distribution(), "2 ms", "between an answer and the next request"),
+               key("via", &C::via, enumerated<C::Via>("a way to the server", {"socketpair", "pipe"}), "socketpair",
+                   "what requests come through")},
+      .planned = {"timeout"}};
   return map_of(table);
 }
 

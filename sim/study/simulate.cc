@@ -1,25 +1,35 @@
 #include "sim/study/simulate.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <deque>
+#include <fstream>
+#include <new>
+#include <optional>
 
 #include "models/list.h"
 #include "models/play.h"
 #include "sim/core/calendar.h"
 #include "sim/machine/device.h"
 #include "sim/os/kernel.h"
+#include "sim/report/figures.h"
 #include "sim/report/wire.h"
 
 namespace interleave {
 namespace {
 
 constexpr std::int64_t default_events_max = 1'000'000'000;
+
+std::string limit_reached(const std::string& name, const std::string& value) {
+  return "limit reached: limits." + name + ", " + value;
+}
 
 const ModelInfo& model_named(const std::string& name) {
   for (const ModelInfo& info : model_infos())
@@ -75,8 +85,9 @@ class Simulation {
       const Time next = calendar_.next();
       if (next > end) return stop_at(end);
       if (next == never) throw RunFailure("deadlock at " + at() + ": " + kernel_.blocked_threads());
-      if (next > limit) throw RunFailure("limit reached: limits.simulated, at " + at());
-      if (calendar_.happened() >= events_max) throw RunFailure("limit reached: limits.events, at " + at());
+      if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
+      if (calendar_.happened() >= events_max)
+        throw RunFailure(limit_reached("events", std::to_string(events_max)) + ", at " + at());
       if (options_.lockstep) devices_.follow(next);
       calendar_.step();
     }
@@ -167,10 +178,52 @@ struct ChildRun {
   pid_t process = -1;
   int file = -1;
   std::string failure;   // why it could not be started
+  std::optional<std::int64_t> memory_limit;
 };
+
+std::string memory_limit_reached(std::int64_t bytes) {
+  return limit_reached("memory", human_bytes(static_cast<double>(bytes)));
+}
+
+// Of this process: no more address space than it has now and the limit, SimGrid's stack apart.
+class MemoryLimit {
+ public:
+  explicit MemoryLimit(std::optional<std::int64_t> bytes) {
+    long pages = 0;
+    if (!bytes || !(std::ifstream("/proc/self/statm") >> pages) || getrlimit(RLIMIT_AS, &before_) != 0) return;
+    rlimit limit = before_;
+    const rlim_t now = static_cast<rlim_t>(pages) * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+    limit.rlim_cur = std::min(before_.rlim_cur, now + simgrid_stack + static_cast<rlim_t>(*bytes));
+    set_ = setrlimit(RLIMIT_AS, &limit) == 0;
+  }
+  ~MemoryLimit() {
+    if (set_) setrlimit(RLIMIT_AS, &before_);
+  }
+  MemoryLimit(const MemoryLimit&) = delete;
+  MemoryLimit& operator=(const MemoryLimit&) = delete;
+
+ private:
+  static constexpr rlim_t simgrid_stack = 9 << 20;
+  rlimit before_{};
+  bool set_ = false;
+};
+
+Result simulate_in_limits(const Scenario& scenario, const RunRequest& request) {
+  const std::optional<std::int64_t> memory = scenario.limits.memory_bytes;
+  try {
+    const MemoryLimit limit(memory);
+    return simulate(scenario, *request.approach, request.options);
+  } catch (const std::bad_alloc&) {
+    if (memory) return failed(memory_limit_reached(*memory));
+    return failed("the simulator is out of memory; fewer tasks, or fewer --jobs, need less");
+  } catch (const std::exception& error) {
+    return failed(std::string("internal error: ") + error.what());
+  }
+}
 
 ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
   ChildRun child;
+  child.memory_limit = scenario.limits.memory_bytes;
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
     child.failure = std::string("no pipe for the run: ") + std::strerror(errno);
@@ -178,12 +231,7 @@ ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
   }
   child.process = fork();
   if (child.process == 0) {
-    Result result;
-    try {
-      result = simulate(scenario, *request.approach, request.options);
-    } catch (const std::exception& error) {
-      result = failed(std::string("internal error: ") + error.what());
-    }
+    const Result result = simulate_in_limits(scenario, request);
     _exit(write_all(ends[1], to_bytes(result)) ? 0 : 1);
   }
   if (child.process < 0) child.failure = std::string("no process for the run: ") + std::strerror(errno);
@@ -198,6 +246,9 @@ Result result_of(const ChildRun& child) {
   close(child.file);
   int status = 0;
   while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) continue;
+  // SimGrid aborts where it gets no memory.
+  if (child.memory_limit && WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT)
+    return failed(memory_limit_reached(*child.memory_limit));
   if (WIFSIGNALED(status)) return failed("the run died of signal " + std::to_string(WTERMSIG(status)));
   return from_bytes(bytes);
 }

@@ -67,7 +67,6 @@ struct Clients {
   std::int64_t requests = 1;       // of each client
   Duration start{};                // before the first request
   Distribution think;              // ns, after each answer
-  std::optional<Duration> timeout;
   enum class Via { socketpair, pipe } via = Via::socketpair;
 };
 
