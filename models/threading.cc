@@ -26,7 +26,7 @@ struct Tasks {
 
 Co<> worker(Thread& self, Play& play, Tasks& tasks) {
   for (;;) {
-    co_await tasks.queue.get(self);
+    co_await tasks.queue.get(self, Doing::idle);
     Item* item = tasks.items.front();
     tasks.items.pop_front();
     if (!item) co_return;

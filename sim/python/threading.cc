@@ -93,8 +93,8 @@ Co<> Queue::put(Thread& self) {
   co_await mutex_.release(self);
 }
 
-Co<> Queue::get(Thread& self) {
-  const As as(self, Doing::queue);
+Co<> Queue::get(Thread& self, Doing waiting) {
+  const As as(self, waiting);
   self.waits_for = "an item of a queue";
   co_await interpreter_.spend(self, interpreter_.profile().queue_operation);
   co_await mutex_.acquire(self);

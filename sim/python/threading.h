@@ -85,7 +85,8 @@ class Queue {
         not_full_(interpreter, mutex_),
         capacity_(capacity) {}
   Co<> put(Thread& self);
-  Co<> get(Thread& self);
+  // What the wait counts as: a worker that waits for work is idle.
+  Co<> get(Thread& self, Doing waiting = Doing::queue);
 
  private:
   Interpreter& interpreter_;
