@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -30,6 +31,12 @@ std::vector<Result> run_all(const Scenario& scenario, std::uint64_t seed) {
   return simulate_in_children(scenario, requests, 2, [](std::size_t) {});
 }
 
+// Of Poisson arrivals five standard deviations about the mean.
+bool expected_arrivals(std::size_t tasks, const Workload& workload) {
+  const double mean = workload.arrivals->rate_per_s * seconds(*workload.run_for);
+  return std::abs(static_cast<double>(tasks) - mean) < 5 * std::sqrt(mean);
+}
+
 std::size_t expected_tasks(const Workload& workload) {
   if (workload.clients) return static_cast<std::size_t>(workload.clients->count * workload.clients->requests);
   return workload.tasks.size();
@@ -44,7 +51,10 @@ void check_accounts(const Result& result, const Scenario& scenario) {
   CHECK(result.capacity == result.elapsed * scenario.machine.logical_cores());
   CHECK(result.cpu > 0ns);
   CHECK(result.cpu <= result.lifetimes);
-  CHECK(result.tasks.size() == expected_tasks(scenario.workload));
+  if (scenario.workload.arrivals)
+    CHECK(expected_arrivals(result.tasks.size(), scenario.workload));
+  else
+    CHECK(result.tasks.size() == expected_tasks(scenario.workload));
   Duration cpu_of_tasks{};
   for (const TaskResult& task : result.tasks) {
     REQUIRE(task.end < never);

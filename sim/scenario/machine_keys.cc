@@ -95,6 +95,7 @@ void check_machine(MachineSpec& machine, const Value& map) {
   machine.devices.clear();
   try {
     const PlatformHost host = interleave::read_platform(machine.platform, machine.host);
+    if (!map.has("cores")) machine.cores = {{host.cores, full_speed}};
     auto& devices = map.session().platform_devices;
     devices = host.disks;
     devices.insert(devices.end(), host.links.begin(), host.links.end());
