@@ -73,12 +73,15 @@ class LoopProgram {
       co_await serve_client(task, item);
     } else {
       const Task& what = *item.task;
+      RoundGuard guard;
       for (std::int64_t round = 0; !what.repeat || round < *what.repeat; ++round) {
         if (limit_) co_await limit_->acquire(task);
         co_await play_steps(task, item, what.steps, round);
         if (limit_) limit_->release();
+        guard.check(play_.kernel.now());
       }
     }
+    co_await join_all(task, item);
     play_.item_ends(item);
   }
 
@@ -89,7 +92,9 @@ class LoopProgram {
     for (std::int64_t request = 0; request < play_.workload.clients->requests; ++request) {
       co_await loop_.readable(task, item.client->requests);
       co_await allow_threads(interpreter, self, read(self, *item.client));
+      if (limit_) co_await limit_->acquire(task);
       co_await play_steps(task, item, item.task->steps, request);
+      if (limit_) limit_->release();
       co_await interpreter.spend(self, play_.profile.socket_operation);
       co_await allow_threads(interpreter, self, item.client->answers.write(self, 1));
     }
@@ -137,10 +142,10 @@ class LoopProgram {
         co_await play_steps(task, item, chosen(play_, item, step, round), round);
         break;
       case Step::Kind::spawn:
-        co_await spawn(item, step, round);
+        co_await spawn(task, item, step, round);
         break;
       case Step::Kind::join:
-        co_await join(task, item, step);
+        co_await join(task, item, step.target);
         break;
       default: {   // python, cpu, native, read, write, input: everything else on the loop waits
         StepPlayer player(play_, loop_.thread(), &play_.interpreter, item);
@@ -185,10 +190,11 @@ class LoopProgram {
     bool done = false;
     LoopTask* joiner = nullptr;
   };
-  using ChildKey = std::pair<std::uint32_t, std::string>;
 
-  Co<> spawn(const Item& item, const Step& step, std::int64_t round) {
-    Child& made = children_[{item.number, step.target}];
+  Co<> spawn(LoopTask& parent, const Item& item, const Step& step, std::int64_t round) {
+    std::map<std::string, Child>& children = children_[item.number];
+    if (children.contains(step.target)) co_await join(parent, item, step.target);   // the one of the round before
+    Child& made = children[step.target];
     made.done = false;
     made.task = std::make_unique<LoopTask>(
         loop_, [this, &item, &step, &made, round](LoopTask& task) { return child(task, item, step, made, round); });
@@ -199,8 +205,12 @@ class LoopProgram {
     me.done = true;
     if (me.joiner) loop_.wake(*me.joiner);
   }
-  Co<> join(LoopTask& task, const Item& item, const Step& step) {
-    Child& awaited = children_.at({item.number, step.target});
+  // No child outlives its task.
+  Co<> join_all(LoopTask& task, const Item& item) {
+    for (const auto& [name, child] : children_[item.number]) co_await join(task, item, name);
+  }
+  Co<> join(LoopTask& task, const Item& item, const std::string& name) {
+    Child& awaited = children_.at(item.number).at(name);
     while (!awaited.done) {
       awaited.joiner = &task;
       co_await loop_.park(task);
@@ -213,7 +223,7 @@ class LoopProgram {
   std::unique_ptr<LoopSemaphore> limit_;
   std::deque<std::unique_ptr<LoopTask>> tasks_;
   std::unique_ptr<Executor> executors_[2];
-  std::map<ChildKey, Child> children_;
+  std::map<std::uint32_t, std::map<std::string, Child>> children_;   // by item and name
 };
 
 Co<> main_thread(Thread& self, Play& play) {

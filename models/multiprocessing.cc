@@ -13,7 +13,8 @@ Co<> process_per_task(Thread& self, Play& play) {
   for (Item& item : play.items) {
     co_await play.arrival(self, item);
     processes.emplace_back(play.interpreter, traits, item.task->name,
-                           [&play, &item](Thread& thread, Interpreter& own) { return play.run(thread, &own, item); });
+                           [&play, &item](Thread& thread, Interpreter& own) { return play.run(thread, &own, item); },
+                           play.attributes(item));
     co_await processes.back().start(self);
   }
   for (PyProcess& process : processes) co_await process.join(self);

@@ -170,6 +170,7 @@ Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
       co_await item.client->answers.write(self, 1);
       if (own) co_await own->gil().take(self);
     }
+    co_await player.join_all();
   } else {
     co_await player.play_task();
   }
@@ -208,7 +209,11 @@ Co<> Play::background(Thread& self, Interpreter* own, const Background& what) {
   Item none;
   none.number = 0xffffff;
   StepPlayer player(*this, self, own, none);
-  for (std::int64_t round = 0; !finished_; ++round) co_await player.play_steps(what.steps, round);
+  RoundGuard guard;
+  for (std::int64_t round = 0; !finished_; ++round) {
+    co_await player.play_steps(what.steps, round);
+    guard.check(kernel.now());
+  }
 }
 
 void Play::start_native() {

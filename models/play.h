@@ -45,6 +45,20 @@ struct SharedObject {
   Semaphore places;    // of a queue
 };
 
+// A workload whose rounds take no time at all would never end.
+class RoundGuard {
+ public:
+  void check(Time now) {
+    if (now != last_) rounds_ = 0;
+    last_ = now;
+    if (++rounds_ == 1'000'000) throw RunFailure("the workload takes no time: a million rounds at one date");
+  }
+
+ private:
+  Time last_ = never;
+  int rounds_ = 0;
+};
+
 // One request of a client, as the client saw it.
 struct RequestRecord {
   Time sent{}, answered = never;

@@ -58,8 +58,12 @@ const std::vector<Step>& chosen(const Play& play, const Item& item, const Step& 
 
 Co<> StepPlayer::play_task() {
   const Task& task = *item_.task;
-  for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round)
+  RoundGuard guard;
+  for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round) {
     for (const Step& step : task.steps) co_await play_step(step, round);
+    guard.check(play_.kernel.now());
+  }
+  if (!children_.empty()) co_await join_all();
 }
 
 Co<> StepPlayer::play_steps(const std::vector<Step>& steps, std::int64_t round) {
@@ -81,7 +85,7 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
     case Step::Kind::get: return hold(step, round);
     case Step::Kind::choose: return choose(step, round);
     case Step::Kind::spawn: return spawn(step, round);
-    case Step::Kind::join: return join(step);
+    case Step::Kind::join: return join(step.target);
     default: return transfer(step, round);
   }
 }
@@ -161,8 +165,9 @@ Co<> StepPlayer::choose(const Step& step, std::int64_t round) {
 // ---- child tasks: threads of the same process ----
 
 Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
+  if (children_.contains(step.target)) co_await join(step.target);   // the one of the round before
   Child& made = children_[step.target];
-  made.done = false;
+  made = Child{};
   if (interpreter_) {
     made.thread = &play_.new_thread(*interpreter_, step.target,
                                     [this, &step, round](Thread& thread) { return child(thread, step, round); });
@@ -176,6 +181,7 @@ Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
 Co<> StepPlayer::child(Thread& self, const Step& step, std::int64_t round) {
   StepPlayer player(play_, self, interpreter_, item_);
   co_await player.play_steps(step.steps, round);
+  co_await player.join_all();
   Child& me = children_.at(step.target);
   me.done = true;
   if (me.joiner) {
@@ -184,8 +190,12 @@ Co<> StepPlayer::child(Thread& self, const Step& step, std::int64_t round) {
   }
 }
 
-Co<> StepPlayer::join(const Step& step) {
-  Child& awaited = children_.at(step.target);
+Co<> StepPlayer::join_all() {
+  for (const auto& [name, child] : children_) co_await join(name);
+}
+
+Co<> StepPlayer::join(const std::string& name) {
+  Child& awaited = children_.at(name);
   if (awaited.thread) {
     co_await awaited.thread->join(self_);
     co_return;

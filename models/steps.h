@@ -33,9 +33,11 @@ class StepPlayer {
   StepPlayer(Play& play, Thread& self, Interpreter* interpreter, const Item& item)
       : play_(play), self_(self), interpreter_(interpreter), item_(item) {}
 
-  // All rounds of the item's task.
+  // All rounds of the item's task, and the end of what they spawned.
   Co<> play_task();
   Co<> play_steps(const std::vector<Step>& steps, std::int64_t round);
+  // No child outlives who spawned it.
+  Co<> join_all();
 
  private:
   Co<> play_step(const Step& step, std::int64_t round);
@@ -49,7 +51,7 @@ class StepPlayer {
   Co<> choose(const Step& step, std::int64_t round);
   Co<> spawn(const Step& step, std::int64_t round);
   Co<> child(Thread& self, const Step& step, std::int64_t round);
-  Co<> join(const Step& step);
+  Co<> join(const std::string& name);
   // Around what blocks: the GIL is released meanwhile, if there is one.
   Co<> blocking(Co<> what);
 

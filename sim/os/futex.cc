@@ -35,13 +35,4 @@ Co<int> Futex::wake(Thread& self, int count) {
   co_return woken;
 }
 
-void Futex::wake_by_interrupt(int count) {
-  for (; count > 0 && !waiters_.empty(); --count) {
-    Waiter& waiter = *waiters_.front();
-    waiters_.pop_front();
-    waiter.queued = false;
-    waiter.thread.kernel().wake(waiter.thread);
-  }
-}
-
 }  // namespace interleave

@@ -22,10 +22,6 @@ class Futex {
   Co<Woken> wait(Thread& self, const std::function<bool()>& still, Time deadline = never);
   // Wakes up to `count` waiters, in the order of their arrival; returns how many.
   Co<int> wake(Thread& self, int count = 1);
-  // The same by nobody: a device's interrupt.
-  void wake_by_interrupt(int count = 1);
-
-  std::size_t waiting() const { return waiters_.size(); }
 
  private:
   struct Waiter {

@@ -89,6 +89,7 @@ Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAt
   Thread& thread = threads_.back();
   ++counts_.threads;
   ++process.threads;
+  affinities_ = affinities_ || !attributes.affinity.empty();
   thread.activity_.start(body(thread));
   for (const std::unique_ptr<RunQueue>& queue : queues_) {
     queue->policy->admit(thread);   // one policy's state serves on all queues
@@ -216,6 +217,7 @@ void Kernel::set_slice(Core& core) {
 }
 
 bool Kernel::take_next(Core& core) {
+  if (core.queue->shared() && affinities_) return take_allowed(core);
   Entity* next = core.queue->policy->pick();
   if (!next && !core.queue->shared()) {
     if (Thread* stolen = placement_->steal(core)) {
@@ -226,6 +228,19 @@ bool Kernel::take_next(Core& core) {
   if (!next) return false;
   start(core, static_cast<Thread&>(*next));
   return true;
+}
+
+// On a shared queue somebody may wait who must not run here: the first who may.
+bool Kernel::take_allowed(Core& core) {
+  Policy& policy = *core.queue->policy;
+  for (std::size_t i = 0; i < policy.waiting(); ++i) {
+    Thread& thread = static_cast<Thread&>(*policy.waiting_at(i));
+    if (!thread.allowed(core)) continue;
+    policy.dequeue(thread, Why::migrated);
+    start(core, thread);
+    return true;
+  }
+  return false;
 }
 
 void Kernel::start(Core& core, Thread& thread) {

@@ -122,6 +122,7 @@ class Kernel {
   void settle(Core& core);
   bool slice_over(Core& core);
   bool take_next(Core& core);
+  bool take_allowed(Core& core);
   void start(Core& core, Thread& thread);
   void proceed(Core& core);
   void leave(Core& core, Why why);
@@ -146,6 +147,7 @@ class Kernel {
   std::deque<Thread> threads_;
   Thread* current_ = nullptr;
   int idle_cores_ = 0;
+  bool affinities_ = false;   // some thread may not run everywhere
   Counts counts_;
 };
 

@@ -16,8 +16,13 @@ constexpr std::int64_t written_at_once_bytes = 16384;
 
 // ---- Process ----
 
-PyProcess::PyProcess(Interpreter& parent, const ProcessTraits& traits, std::string name, Body body)
-    : parent_(parent), traits_(traits), name_(std::move(name)), body_(std::move(body)) {
+PyProcess::PyProcess(Interpreter& parent, const ProcessTraits& traits, std::string name, Body body,
+                     ThreadAttributes attributes)
+    : parent_(parent),
+      traits_(traits),
+      name_(std::move(name)),
+      body_(std::move(body)),
+      attributes_(std::move(attributes)) {
   waiters_.add(*this);
 }
 
@@ -35,7 +40,7 @@ Co<> PyProcess::start(Thread& self) {
   const auto bytes = static_cast<std::int64_t>(static_cast<double>(traits_.memory_bytes) * own);
   Process& process = kernel.create_process(name_, bytes);
   interpreter_ = std::make_unique<Interpreter>(kernel, process, profile, parent_.random());
-  kernel.create_thread(process, name_, {}, &self, [this](Thread& thread) { return main(thread); });
+  kernel.create_thread(process, name_, attributes_, &self, [this](Thread& thread) { return main(thread); });
 }
 
 // Process._bootstrap, after what the start method needs to get there.

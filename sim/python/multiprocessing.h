@@ -35,7 +35,8 @@ class PyProcess final : public Source {
  public:
   using Body = std::function<Co<>(Thread&, Interpreter&)>;
 
-  PyProcess(Interpreter& parent, const ProcessTraits& traits, std::string name, Body body);
+  PyProcess(Interpreter& parent, const ProcessTraits& traits, std::string name, Body body,
+            ThreadAttributes attributes = {});
   ~PyProcess();
 
   Co<> start(Thread& self);
@@ -49,6 +50,7 @@ class PyProcess final : public Source {
   ProcessTraits traits_;
   std::string name_;
   Body body_;
+  ThreadAttributes attributes_;
   std::unique_ptr<Interpreter> interpreter_;
   bool ended_ = false;
   Poll waiters_;                      // who is in waitpid

@@ -49,7 +49,7 @@ Co<> PyCondition::notify(Thread& self, int count) {
 
 Co<> PyCondition::notify_all(Thread& self) { return notify(self, static_cast<int>(waiters_.size())); }
 
-// ---- Event, Semaphore ----
+// ---- Event ----
 
 Co<> PyEvent::set(Thread& self) {
   co_await lock_.acquire(self);
@@ -61,22 +61,6 @@ Co<> PyEvent::set(Thread& self) {
 Co<> PyEvent::wait(Thread& self) {
   co_await lock_.acquire(self);
   if (!set_) co_await condition_.wait(self);
-  co_await lock_.release(self);
-}
-
-Co<> PySemaphore::acquire(Thread& self) {
-  const As as(self, Doing::lock);
-  self.waits_for = "a semaphore";
-  co_await lock_.acquire(self);
-  while (value_ == 0) co_await condition_.wait(self);
-  --value_;
-  co_await lock_.release(self);
-}
-
-Co<> PySemaphore::release(Thread& self) {
-  co_await lock_.acquire(self);
-  ++value_;
-  co_await condition_.notify(self);
   co_await lock_.release(self);
 }
 

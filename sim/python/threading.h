@@ -59,20 +59,6 @@ class PyEvent {
   bool set_ = false;
 };
 
-// threading.Semaphore.
-class PySemaphore {
- public:
-  PySemaphore(Interpreter& interpreter, std::int64_t value)
-      : lock_(interpreter), condition_(interpreter, lock_), value_(value) {}
-  Co<> acquire(Thread& self);
-  Co<> release(Thread& self);
-
- private:
-  Lock lock_;
-  PyCondition condition_;
-  std::int64_t value_;
-};
-
 // queue.Queue: one mutex and two conditions (the third, all_tasks_done, is for join alone). It counts places; what is
 // in it is its owner's business.
 class Queue {
@@ -98,13 +84,12 @@ class Queue {
 // queue.SimpleQueue, in C: a list and a lock that says that there may be nothing.
 class SimpleQueue {
  public:
-  explicit SimpleQueue(Interpreter& interpreter) : interpreter_(interpreter), lock_(interpreter) {}
+  explicit SimpleQueue(Interpreter& interpreter) : lock_(interpreter) {}
   Co<> put(Thread& self);
   Co<> get(Thread& self);
   bool try_get() { return size_ > 0 && size_-- > 0; }
 
  private:
-  Interpreter& interpreter_;
   Lock lock_;
   bool locked_ = false;
   std::int64_t size_ = 0;

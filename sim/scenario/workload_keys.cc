@@ -1,5 +1,7 @@
 #include "sim/scenario/keys.h"
 
+#include <algorithm>
+
 namespace interleave {
 namespace {
 
@@ -33,12 +35,20 @@ bool runs_forever(const std::vector<Step>& steps) {
 
 // No step can ever let time pass, costs aside: repeated forever, this would not end.
 bool takes_no_time(const std::vector<Step>& steps) {
-  for (const Step& step : steps) {
-    const bool timed = step.kind == Step::Kind::python || step.kind == Step::Kind::native ||
-                       step.kind == Step::Kind::cpu || step.kind == Step::Kind::sleep;
-    if (!timed || step.forever || !step.amount.is_zero()) return false;
-  }
-  return true;
+  return std::all_of(steps.begin(), steps.end(), [](const Step& step) {
+    switch (step.kind) {
+      case Step::Kind::python:
+      case Step::Kind::native:
+      case Step::Kind::cpu:
+      case Step::Kind::sleep: return !step.forever && step.amount.is_zero();
+      case Step::Kind::with:
+      case Step::Kind::spawn: return takes_no_time(step.steps);
+      case Step::Kind::choose:
+        return std::all_of(step.branches.begin(), step.branches.end(),
+                           [](const Branch& branch) { return takes_no_time(branch.steps); });
+      default: return step.kind == Step::Kind::join;
+    }
+  });
 }
 
 void check_affinity_later(const Value& value, const std::vector<int>& cores) {

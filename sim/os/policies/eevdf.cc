@@ -29,13 +29,12 @@ class Eevdf final : public Policy {
     if (fair.delayed) return requeue_delayed(fair);
     if (why == Why::preempted || why == Why::yielded) {
       if (why == Why::yielded) yield(fair);
-      running_ = nullptr;
-      tree_.insert(fair);
+      put_in(fair);
       return;
     }
     place(fair, why);
     add(fair);
-    tree_.insert(fair);
+    put_in(fair);
   }
 
   void dequeue(Entity& entity, Why why) override {
@@ -44,14 +43,10 @@ class Eevdf final : public Policy {
     if (sleeps && delay_dequeue_ && !eligible(fair)) {   // dequeue_entity, DELAY_DEQUEUE
       fair.delayed = true;
       ++delayed_;
-      running_ = nullptr;
-      tree_.insert(fair);
+      put_in(fair);
       return;
     }
-    if (&fair == running_)
-      running_ = nullptr;
-    else
-      tree_.erase(fair);
+    if (fair.queued) take_out(fair);
     if (fair.delayed) {
       fair.delayed = false;
       --delayed_;
@@ -64,9 +59,8 @@ class Eevdf final : public Policy {
       Fair* best = tree_.earliest([this](const Fair& fair) { return eligible(fair); },
                                   [this](Virtual least) { return eligible_at(least); });
       if (!best) return nullptr;
-      tree_.erase(*best);
+      take_out(*best);
       if (!best->delayed) {
-        running_ = best;
         protect(*best);
         return &best->entity;
       }
@@ -141,6 +135,7 @@ class Eevdf final : public Policy {
     Virtual vruntime = 0, deadline = 0;
     Virtual lag = 0;               // V - vruntime when it left
     Virtual protected_until = 0;   // vprot: until there it may not be displaced
+    bool queued = false;           // in the tree
     bool delayed = false;
   };
 
@@ -158,6 +153,15 @@ class Eevdf final : public Policy {
   // entity_eligible: sum((v_j - v0) w_j) >= (v - v0) W, in this form and not as V >= v, which loses the rest.
   bool eligible_at(Virtual vruntime) const { return weighted_ >= static_cast<Wide>(vruntime) * total_weight_; }
   bool eligible(const Fair& fair) const { return eligible_at(fair.vruntime); }
+
+  void put_in(Fair& fair) {
+    tree_.insert(fair);
+    fair.queued = true;
+  }
+  void take_out(Fair& fair) {
+    tree_.erase(fair);
+    fair.queued = false;
+  }
 
   void add(Fair& fair) {
     total_weight_ += fair.weight;
@@ -191,12 +195,12 @@ class Eevdf final : public Policy {
     fair.delayed = false;
     --delayed_;
     if (average() <= fair.vruntime) return;
-    tree_.erase(fair);
+    take_out(fair);
     leave(fair);
     fair.lag = 0;
     place(fair, Why::woken);
     add(fair);
-    tree_.insert(fair);
+    put_in(fair);
   }
 
   void renew(Fair& fair) { fair.deadline = fair.vruntime + scaled(slice_, fair.weight); }
@@ -221,7 +225,6 @@ class Eevdf final : public Policy {
   const Duration slice_, tick_;
   const bool parity_until_slice_end_, delay_dequeue_, fork_half_slice_;
   DeadlineTree<Fair> tree_;
-  Fair* running_ = nullptr;      // one per queue: this policy serves queues of one core
   std::size_t delayed_ = 0;
   std::int64_t total_weight_ = 0;
   Wide weighted_ = 0;

@@ -1,0 +1,61 @@
+// What once crashed, hung or was ignored: children that nobody joins, shared queues, rounds without time, attributes.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/runs.h"
+
+using namespace interleave;
+using namespace std::chrono_literals;
+
+TEST_CASE("no child outlives the task that spawned it, joined or not") {
+  const std::string head =
+      "machine: {cores: 4}\nos: textbook\nworkload:\n  tasks: 3\n  repeat: 3\n  steps:\n"
+      "    - spawn: {name: x, steps: [{sleep: 10 ms}, {cpu: 1 ms}]}\n    - cpu: 1 ms\napproaches: [";
+  // A round begins its child once that of the round before has ended; the last one ends with the task.
+  CHECK(run_text(head + "native_threads]\n").elapsed == 33ms);
+  for (const char* approach : {"threading", "sequential", "asyncio", "{approach: multiprocessing, workers: 2}",
+                               "{approach: futures, executor: process, workers: 2}"}) {
+    CAPTURE(approach);
+    CHECK(run_text(head + approach + "]\n").elapsed >= 33ms);
+  }
+}
+
+TEST_CASE("every policy serves a queue that cores share") {
+  for (const char* policy : {"fifo", "round_robin", "eevdf"}) {
+    CAPTURE(policy);
+    const Result result = run_text("machine: {cores: 2}\nos: {policy: " + std::string(policy) +
+                                   ", run_queues: shared}\nworkload: {tasks: 5, repeat: 3, steps: [{cpu: 4 ms}, "
+                                   "{sleep: 1 ms}]}\napproaches: [native_threads]\n");
+    CHECK(result.elapsed >= 30ms);
+    CHECK(result.elapsed <= 40ms);
+  }
+}
+
+TEST_CASE("a thread that may run on one core alone waits for it, on a shared queue too") {
+  const Result result = run_text(
+      "machine: {cores: 2}\nos: {policy: fifo, run_queues: shared}\nworkload:\n  jobs:\n"
+      "    - {name: A, affinity: [0], steps: [{cpu: 20 ms}]}\n    - {name: B, affinity: [0], steps: [{cpu: 20 ms}]}\n"
+      "    - {name: C, affinity: [1], steps: [{cpu: 20 ms}]}\napproaches: [native_threads]\n");
+  CHECK(task_named(result, "A").end == Time(20ms));
+  CHECK(task_named(result, "B").end == Time(40ms));
+  CHECK(task_named(result, "C").end == Time(20ms));
+}
+
+TEST_CASE("a workload whose rounds take no time fails instead of hanging") {
+  const Scenario scenario = parse_scenario(
+      "machine: {cores: 1}\nos: textbook\nworkload:\n  tasks: 1\n  for: 1 s\n  repeat: forever\n"
+      "  objects: {q: {queue: 1}}\n  steps: [{put: q}, {get: q}]\napproaches: [native_threads]\n",
+      "timeless", {});
+  const Result result = run_first(scenario);
+  CHECK(result.outcome == Result::Outcome::failed);
+  CHECK(result.failure.find("takes no time") != std::string::npos);
+}
+
+TEST_CASE("the nice value of a job holds for its process") {
+  const Result result = run_text(
+      "machine: {cores: 1}\nos: linux-6.18\nworkload:\n  jobs:\n    - {name: A, steps: [{cpu: 200 ms}]}\n"
+      "    - {name: B, nice: 19, steps: [{cpu: 200 ms}]}\napproaches: [multiprocessing]\n");
+  CHECK(task_named(result, "A").end < Time(260ms));
+  CHECK(task_named(result, "B").end > Time(380ms));
+}
