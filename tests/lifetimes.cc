@@ -29,6 +29,11 @@ TEST_CASE("every policy serves a queue that cores share") {
                                    "{sleep: 1 ms}]}\napproaches: [native_threads]\n");
     CHECK(result.elapsed >= 30ms);
     CHECK(result.elapsed <= 40ms);
+    // No core idles while somebody waits.
+    CHECK(run_text("machine: {cores: 2}\nos: {policy: " + std::string(policy) +
+                   ", run_queues: shared}\nworkload: {tasks: 4, steps: [{cpu: 10 ms}]}\n"
+                   "approaches: [native_threads]\n")
+              .elapsed <= 21ms);
   }
 }
 

@@ -23,6 +23,8 @@ class DeadlineTree {
   };
 
   std::size_t size() const { return root_ ? root_->count : 0; }
+  // Of all items; there must be one.
+  std::int64_t least_vruntime() const { return root_->least_vruntime; }
 
   void insert(T& item) {
     item.left = item.right = nullptr;

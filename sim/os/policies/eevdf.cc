@@ -58,6 +58,7 @@ class Eevdf final : public Policy {
     for (;;) {
       Fair* best = tree_.earliest([this](const Fair& fair) { return eligible(fair); },
                                   [this](Virtual least) { return eligible_at(least); });
+      if (!best) best = furthest_behind();
       if (!best) return nullptr;
       take_out(*best);
       if (!best->delayed) {
@@ -153,6 +154,14 @@ class Eevdf final : public Policy {
   // entity_eligible: sum((v_j - v0) w_j) >= (v - v0) W, in this form and not as V >= v, which loses the rest.
   bool eligible_at(Virtual vruntime) const { return weighted_ >= static_cast<Wide>(vruntime) * total_weight_; }
   bool eligible(const Fair& fair) const { return eligible_at(fair.vruntime); }
+
+  // Where cores share the queue, those who run elsewhere may have left nobody eligible; a core does not idle for that.
+  Fair* furthest_behind() const {
+    if (tree_.size() == 0) return nullptr;
+    const Virtual least = tree_.least_vruntime();
+    return tree_.earliest([least](const Fair& fair) { return fair.vruntime <= least; },
+                          [least](Virtual vruntime) { return vruntime <= least; });
+  }
 
   void put_in(Fair& fair) {
     tree_.insert(fair);
