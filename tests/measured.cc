@@ -65,7 +65,9 @@ TEST_CASE("elapsed time of measured cases: median error at most 4 %, 90th percen
               100 * quantile(all.simulated, 0.5), 100 * quantile(all.simulated, 0.9));
   CHECK(quantile(all.simulated, 0.5) <= 0.04);
   CHECK(quantile(all.simulated, 0.9) <= 0.12);
-  for (const auto& [name, family] : families) {
+  for (const auto& entry : families) {   // no structured binding: doctest's lambdas cannot capture one
+    const std::string& name = entry.first;
+    const Errors& family = entry.second;
     if (family.closed_form.empty()) {
       std::printf("  %-10s %2zu cases, median %.1f %%\n", name.c_str(), family.simulated.size(),
                   100 * quantile(family.simulated, 0.5));

@@ -105,8 +105,9 @@ TEST_CASE("M/M/1 under round robin with short quanta is processor sharing") {
     short_ones.push_back(stay[0] / work[0]);
     long_ones.push_back(stay[1] / work[1]);
   }
-  for (const auto& [values, theory] : {std::pair{means, 1.0}, {short_ones, 2.0}, {long_ones, 2.0}}) {
-    const Mean mean = mean_of_30(values);
+  for (const auto& entry : {std::pair{means, 1.0}, {short_ones, 2.0}, {long_ones, 2.0}}) {
+    const double theory = entry.second;
+    const Mean mean = mean_of_30(entry.first);
     CAPTURE(theory);
     CAPTURE(mean.value);
     CAPTURE(mean.half_width);

@@ -271,9 +271,10 @@ TEST_CASE("every example of the schema's descriptions can be read as it stands")
   CHECK(schema["additionalProperties"] == false);
   CHECK(schema["required"] == nlohmann::json({"workload", "approaches"}));
   int machine_keys = 0;
-  for (const auto& [key, value] : schema["properties"]["machine"]["allOf"][0]["anyOf"][1]["properties"].items()) {
+  for (const auto& entry : schema["properties"]["machine"]["allOf"][0]["anyOf"][1]["properties"].items()) {
+    const std::string& key = entry.key();
     if (key == "preset" || key == "platform" || key == "host" || key == "smt_speed") continue;
-    const std::string help = value["description"];
+    const std::string help = entry.value()["description"];
     const std::string example = help.substr(help.find("; e.g. " + key + ": ") + 9 + key.size());
     CAPTURE(key);
     CHECK_NOTHROW(minimal_with({"machine." + key + "=" + example}));
