@@ -78,9 +78,9 @@ TEST_CASE("wrong input: a key at the top") {
        "7:14: os.policy: got \"roundrobin\", expected a policy, one of fifo, round_robin, eevdf; did you mean "
        "\"round_robin\"?; write e.g. policy: round_robin"},
       {with_key("os: {quantum: 4 ms}"),
-       "7:15: os.quantum: got a quantum, but the policy eevdf has none; write policy: round_robin too"},
+       "7:15: os.quantum: got quantum, which the policy eevdf does not know; it is an option of round_robin"},
       {with_key("os: {policy: round_robin, base_slice: 1 ms}"),
-       "7:39: os.base_slice: got a base_slice, but the policy round_robin has none; write policy: eevdf too"},
+       "7:39: os.base_slice: got base_slice, which the policy round_robin does not know; it is an option of eevdf"},
       {with_key("os: {policy: round_robin, quantum: 0 ms}"),
        "7:36: os.quantum: got \"0 ms\", expected a duration above 0; write e.g. quantum: 4 ms"},
       {with_key("os: {run_queues: shared, placement: linux}"),

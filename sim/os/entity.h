@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <memory>
 
+#include "sim/core/time.h"
+
 namespace interleave {
 
 // The weights of nice -20 .. 19: sched_prio_to_weight, kernel/sched/core.c. Each step is about 1.25.
@@ -26,6 +28,11 @@ class Entity {
   int nice = 0;                           // -20 .. 19
   int priority = 0;                       // of static priorities and real-time classes; higher is more urgent
   std::int64_t weight = nice_0_weight;    // > 0
+  std::int64_t tickets = nice_0_weight;   // > 0, of lottery and stride: its weight unless the job says otherwise
+  bool foreground = false;                // the user looks at it
+  // The oracle: CPU work left until the next step that blocks, at full speed; 0: nobody knows. Kept only for a policy
+  // that foresees.
+  Duration burst{};
   std::unique_ptr<State> state;
 
  protected:

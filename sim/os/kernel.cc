@@ -38,10 +38,11 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
   if (machine_.smt == 2)
     for (std::size_t i = 0; i < cores_.size(); ++i) cores_[i].sibling = &cores_[i ^ 1];
   const PolicyInfo& policy = policy_named(os_.policy);
+  foresees_ = policy.foresees;
   const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
   for (std::size_t i = 0; i < queues; ++i) {
     queues_.push_back(std::make_unique<RunQueue>());
-    queues_.back()->policy = policy.make(os_, cpus());
+    queues_.back()->policy = policy.make({os_, cpus(), &calendar_, &random, static_cast<int>(i)});
   }
   for (Core& core : cores_) {
     core.queue = queues_[os_.shared_run_queue ? 0 : static_cast<std::size_t>(core.id)].get();
@@ -132,6 +133,7 @@ void Kernel::settle(Core& core) {
     const Duration work = std::min(work_in(elapsed, core.speed), thread->work_left_);
     thread->work_left_ -= work;
     thread->work_done_ += work;
+    if (foresees_) thread->burst = std::max(thread->burst - work, Duration{});
   }
   core.queue->policy->ran(*thread, elapsed);
 }
@@ -348,7 +350,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   queue.policy->enqueue(thread, why);
   if (core.state == Core::State::idle) return rouse(core);
   if (!queue.shared()) placement_->watch();
-  if (core.state == Core::State::waking) return;
+  if (core.state == Core::State::waking && !queue.shared()) return;
   if (queue.policy->preemptive() && displaces(queue, thread)) return;
   // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
   if (queue.shared() && queue.policy->waiting() > 1) return;
@@ -360,16 +362,17 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   }
 }
 
-// Whom the policy lets it displace is told to give way.
+// Whom the policy lets it displace is told to give way; of several on a shared queue, whom it would rather see go.
 bool Kernel::displaces(RunQueue& queue, Thread& thread) {
+  Core* victim = nullptr;
   for (Core* each : queue.cores) {
-    if (!each->current) continue;
+    if (!each->current || (queue.shared() && (each->resched || !thread.allowed(*each)))) continue;
     settle(*each);
     if (!queue.policy->preempts(thread, *each->current)) continue;
-    interrupt(*each);
-    return true;
+    if (!victim || queue.policy->rather(*each->current, *victim->current)) victim = each;
   }
-  return false;
+  if (victim) interrupt(*victim);
+  return victim != nullptr;
 }
 
 Duration Kernel::wake(Thread& thread, bool sync) {

@@ -92,6 +92,8 @@ class Kernel {
   Thread* current() const { return current_; }
 
   int idle_cores() const { return idle_cores_; }
+  // Does the policy ask how long the next CPU burst is? Only then does anybody look ahead.
+  bool foresees() const { return foresees_; }
 
   // Brings all accounts up to now.
   void settle();
@@ -147,6 +149,7 @@ class Kernel {
   std::deque<Thread> threads_;
   Thread* current_ = nullptr;
   int idle_cores_ = 0;
+  bool foresees_ = false;
   bool affinities_ = false;   // some thread may not run everywhere
   Counts counts_;
 };

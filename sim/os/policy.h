@@ -3,7 +3,7 @@
 //
 // Contract. An entity is waiting (between enqueue and pick or dequeue), running (between pick and the next enqueue
 // or dequeue), or neither. A queue that several cores share has several running entities at once. Everything
-// takes O(log n) at worst. A policy knows no clock: it is told what its entities ran, by ran(), before it is asked.
+// takes O(log n) at worst. A policy is told what its entities ran, by ran(), before it is asked.
 #pragma once
 
 #include <cstddef>
@@ -11,12 +11,25 @@
 #include <string>
 #include <vector>
 
+#include "sim/core/calendar.h"
+#include "sim/core/random.h"
 #include "sim/core/time.h"
 #include "sim/os/entity.h"
 
 namespace interleave {
 
 struct OsSpec;
+
+// What the policy of one run queue is made for.
+struct PolicyContext {
+  const OsSpec& os;
+  int cpus = 1;                         // of the machine
+  const Calendar* calendar = nullptr;   // the present; nullptr in tests of policies that ask for no time
+  const Random* random = nullptr;       // likewise
+  int queue = 0;                        // the run queue's number: a key of its draws
+
+  Stream draws() const { return Stream(*random, Domain::os, static_cast<std::uint64_t>(queue)); }
+};
 
 // Why an entity joins or leaves a queue.
 enum class Why {
@@ -62,15 +75,24 @@ class Policy {
     static_cast<void>(joined), static_cast<void>(running);
     return false;
   }
+  // Where several cores share the queue: of two running entities that both could be displaced, should it rather be the
+  // first?
+  virtual bool rather(const Entity& victim, const Entity& other) const {
+    static_cast<void>(victim), static_cast<void>(other);
+    return false;
+  }
   // Is this blocked entity still in the queue (delayed dequeue)? Then it must wake up here.
   virtual bool holds(const Entity&) const { return false; }
 };
 
-// One line for each built-in policy: its name, a line of help, how it is made for `cpus` cores.
+// One line for each built-in policy: its name, a line of help, how it is made, and the keys under `os` that are its
+// own: beside a policy that does not list them they are refused.
 struct PolicyInfo {
   const char* name;
   const char* help;
-  std::unique_ptr<Policy> (*make)(const OsSpec& os, int cpus);
+  std::unique_ptr<Policy> (*make)(const PolicyContext& context);
+  std::vector<std::string> options = {};
+  bool foresees = false;                // it reads Entity::burst, which is then kept
 };
 const std::vector<PolicyInfo>& policy_infos();
 

@@ -11,6 +11,9 @@ Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const
   nice = attributes.nice;
   priority = attributes.priority;
   weight = weight_of_nice(nice);
+  tickets = attributes.tickets > 0 ? attributes.tickets : weight;
+  foreground = attributes.foreground;
+  burst = attributes.burst;
   since_ = born_ = kernel.now();
 }
 

@@ -28,6 +28,9 @@ struct ThreadAttributes {
   int nice = 0;
   int priority = 0;
   std::vector<int> affinity;   // cores it may run on; empty: all
+  std::int64_t tickets = 0;    // 0: as many as its weight
+  bool foreground = false;
+  Duration burst{};            // CPU work until the first step that blocks; 0: nobody knows
 };
 
 class Thread final : public Entity {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/os/policy.h"
 #include "sim/os/preset_list.h"
 #include "sim/scenario/keys.h"
@@ -18,14 +20,27 @@ OsSpec preset(const Value& value) {
   return *os_preset(name);
 }
 
+// The policies that have this option.
+std::vector<std::string> policies_with(const std::string& option) {
+  std::vector<std::string> names;
+  for (const PolicyInfo& info : policy_infos())
+    if (std::find(info.options.begin(), info.options.end(), option) != info.options.end()) names.push_back(info.name);
+  return names;
+}
+
+// An option of another policy would change nothing.
+void check_options(const OsSpec& os, const Value& map) {
+  for (const Node::Entry& entry : map.node().entries) {
+    const std::vector<std::string> owners = policies_with(entry.key);
+    if (owners.empty() || std::find(owners.begin(), owners.end(), os.policy) != owners.end()) continue;
+    map.refuse_key(entry.key, "got " + entry.key + ", which the policy " + os.policy +
+                                  " does not know; it is an option of " + joined(owners));
+  }
+}
+
 // A key that would change nothing is a mistake.
 void check_os(OsSpec& os, const Value& map) {
-  if (map.has("quantum") && os.policy != "round_robin")
-    map.refuse_key("quantum",
-                   "got a quantum, but the policy " + os.policy + " has none; write policy: round_robin too");
-  if (map.has("base_slice") && os.policy != "eevdf")
-    map.refuse_key("base_slice",
-                   "got a base_slice, but the policy " + os.policy + " has none; write policy: eevdf too");
+  check_options(os, map);
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");

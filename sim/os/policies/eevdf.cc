@@ -136,7 +136,6 @@ class Eevdf final : public Policy {
     Virtual vruntime = 0, deadline = 0;
     Virtual lag = 0;               // V - vruntime when it left
     Virtual protected_until = 0;   // vprot: until there it may not be displaced
-    bool queued = false;           // in the tree
     bool delayed = false;
   };
 
@@ -163,14 +162,8 @@ class Eevdf final : public Policy {
                           [least](Virtual vruntime) { return vruntime <= least; });
   }
 
-  void put_in(Fair& fair) {
-    tree_.insert(fair);
-    fair.queued = true;
-  }
-  void take_out(Fair& fair) {
-    tree_.erase(fair);
-    fair.queued = false;
-  }
+  void put_in(Fair& fair) { tree_.insert(fair); }
+  void take_out(Fair& fair) { tree_.erase(fair); }
 
   void add(Fair& fair) {
     total_weight_ += fair.weight;
@@ -242,6 +235,8 @@ class Eevdf final : public Policy {
 
 }  // namespace
 
-std::unique_ptr<Policy> make_eevdf(const OsSpec& os, int cpus) { return std::make_unique<Eevdf>(os, cpus); }
+std::unique_ptr<Policy> make_eevdf(const PolicyContext& context) {
+  return std::make_unique<Eevdf>(context.os, context.cpus);
+}
 
 }  // namespace interleave

@@ -21,6 +21,6 @@ class Fifo final : public Policy {
 
 }  // namespace
 
-std::unique_ptr<Policy> make_fifo(const OsSpec&, int) { return std::make_unique<Fifo>(); }
+std::unique_ptr<Policy> make_fifo(const PolicyContext&) { return std::make_unique<Fifo>(); }
 
 }  // namespace interleave

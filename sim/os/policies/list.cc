@@ -6,8 +6,9 @@ namespace interleave {
 const std::vector<PolicyInfo>& policy_infos() {
   static const std::vector<PolicyInfo> list = {
       {"fifo", "first in, first out: a thread runs until it blocks or ends", make_fifo},
-      {"round_robin", "turns of a fixed quantum", make_round_robin},
-      {"eevdf", "Linux 6.6 and later: weighted fair shares, earliest eligible virtual deadline first", make_eevdf},
+      {"round_robin", "turns of a fixed quantum", make_round_robin, {"quantum"}},
+      {"eevdf", "Linux 6.6 and later: weighted fair shares, earliest eligible virtual deadline first", make_eevdf,
+       {"base_slice"}},
   };
   return list;
 }

@@ -1,4 +1,4 @@
-// How each built-in policy is made; `cpus` is the machine's number of cores.
+// How each built-in policy is made.
 #pragma once
 
 #include <memory>
@@ -7,8 +7,8 @@
 
 namespace interleave {
 
-std::unique_ptr<Policy> make_fifo(const OsSpec& os, int cpus);
-std::unique_ptr<Policy> make_round_robin(const OsSpec& os, int cpus);
-std::unique_ptr<Policy> make_eevdf(const OsSpec& os, int cpus);
+std::unique_ptr<Policy> make_fifo(const PolicyContext& context);
+std::unique_ptr<Policy> make_round_robin(const PolicyContext& context);
+std::unique_ptr<Policy> make_eevdf(const PolicyContext& context);
 
 }  // namespace interleave

@@ -43,6 +43,8 @@ class RoundRobin final : public Policy {
 
 }  // namespace
 
-std::unique_ptr<Policy> make_round_robin(const OsSpec& os, int) { return std::make_unique<RoundRobin>(os.quantum); }
+std::unique_ptr<Policy> make_round_robin(const PolicyContext& context) {
+  return std::make_unique<RoundRobin>(context.os.quantum);
+}
 
 }  // namespace interleave
