@@ -15,6 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests/golden"
 DIFFERENCES_SHOWN = 40   # lines of each scenario
+CHARTED = ["textbook_round_robin"]   # of one approach, whose schedule is worth a look
 README = ROOT / "README.md"
 README_SCENARIO = "image_service"
 README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
@@ -23,8 +24,9 @@ README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
 def transcript(binary, name):
     """The commands and what they print, as in a terminal."""
     text = ""
-    for options in ([], ["--format", "json"]):
-        words = ["compare", f"scenarios/{name}.yaml", *options]
+    commands = [["compare"], ["compare", "--format", "json"]] + ([["run", "--gantt"]] if name in CHARTED else [])
+    for command, *options in commands:
+        words = [command, f"scenarios/{name}.yaml", *options]
         done = subprocess.run([binary, *words], cwd=ROOT, capture_output=True, text=True, timeout=600)
         text += f"$ interleave {' '.join(words)}\n{done.stdout}{done.stderr}exit code {done.returncode}\n"
     return text

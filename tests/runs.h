@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "sim/scenario/scenario.h"
 #include "sim/study/simulate.h"
@@ -21,6 +22,11 @@ inline Result run_text(const std::string& text, const Overrides& overrides = {},
   INFO(result.failure);
   CHECK(result.outcome == Result::Outcome::done);
   return result;
+}
+
+// Who ran where, as text: a line for each core, a letter for each step (sim/report/schedule.h).
+inline std::vector<std::string> schedule_of(const std::string& text, Duration step, Window window = {}) {
+  return schedule_lines(run_text(text, {}, {.schedule = window}).schedule, step);
 }
 
 inline const TaskResult& task_named(const Result& result, const std::string& name) {

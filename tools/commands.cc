@@ -1,5 +1,6 @@
 #include "tools/commands.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,7 +16,9 @@
 #include "sim/core/nearest.h"
 #include "sim/os/policy.h"
 #include "sim/os/preset_list.h"
+#include "sim/report/gantt.h"
 #include "sim/report/report.h"
+#include "sim/scenario/quantity.h"
 #include "sim/scenario/scenario.h"
 #include "sim/study/simulate.h"
 
@@ -33,6 +36,8 @@ struct Options {
   std::optional<std::uint64_t> seed;
   int repeat = 1, jobs = 0;
   bool tasks_table = false, lockstep = false, print_scenario = false, help = false;
+  bool gantt = false;
+  std::optional<Duration> step, from, to;   // of the chart
   Question question;
 };
 
@@ -71,6 +76,24 @@ std::uint64_t seed_from(const string& text) {
     throw InputError("interleave: --seed: got \"" + text +
                      "\", expected a whole number from 0 to 18446744073709551615");
   return seed;
+}
+
+void add_gantt(po::options_description& list, Options& options) {
+  auto add = list.add_options();
+  add("gantt", po::bool_switch(&options.gantt), "a chart of who ran where, a line for each core");
+  const auto time = [](const char* name, std::optional<Duration>& where, bool above_zero) {
+    const auto read = [name, &where, above_zero](const string& text) {
+      const Parsed parsed = parse_quantity(text, duration_units());
+      if (!parsed.ok() || (above_zero && parsed.value == 0))
+        throw InputError(string("interleave: --") + name + ": got \"" + text + "\", expected a duration" +
+                         (above_zero ? " above 0" : "") + ", e.g. --" + name + " 1ms");
+      where = Duration(parsed.value);
+    };
+    return po::value<string>()->value_name("TIME")->notifier(read);
+  };
+  add("step", time("step", options.step, true), "of the chart: a column's time (as fits the terminal)");
+  add("from", time("from", options.from, false), "of the chart: where it begins (at the start)");
+  add("to", time("to", options.to, true), "of the chart: where it ends (at the end)");
 }
 
 void parse(const std::vector<string>& words, const po::options_description& visible, Options& options) {
@@ -141,6 +164,12 @@ Scenario scenario_of(const Options& options) {
   return read_scenario(options.file, options.set);
 }
 
+// What is charted of a run; nothing unless asked for.
+std::optional<Window> window_of(const Options& options) {
+  if (!options.gantt) return std::nullopt;
+  return Window{Time(options.from.value_or(Duration{})), options.to ? Time(*options.to) : never};
+}
+
 Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options) {
   Report report;
   report.title = scenario.title;
@@ -152,7 +181,8 @@ Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>
   std::vector<RunRequest> requests;
   for (const Approach* approach : approaches)
     for (int i = 0; i < options.repeat; ++i)
-      requests.push_back({approach, {report.seed, static_cast<std::uint32_t>(i), options.lockstep}});
+      requests.push_back(
+          {approach, {report.seed, static_cast<std::uint32_t>(i), options.lockstep, window_of(options)}});
   const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   ProgressBar progress(requests.size());
   const auto tell = [&progress](std::size_t done) { progress(done); };
@@ -173,6 +203,12 @@ bool any_failed(const Report& report) {
 }
 
 Style style_of_terminal() { return {.colour = isatty(STDOUT_FILENO) != 0}; }
+
+// What a pipe or a file gets is as wide as a terminal used to be.
+std::size_t width_of_terminal() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
 
 void print(const Report& report, const Options& options, const string& table) {
   if (options.format == "json")
@@ -203,6 +239,26 @@ const Approach& approach_named(const Scenario& scenario, const string& label) {
                    "; there are:" + lines);
 }
 
+void check_gantt(const Options& options) {
+  for (const auto& [name, value] : {std::pair{"step", &options.step}, {"from", &options.from}, {"to", &options.to}})
+    if (*value && !options.gantt) throw InputError(string("interleave: got --") + name + " without --gantt; add it");
+  if (options.gantt && options.format != "table")
+    throw InputError("interleave: --gantt is drawn for people; leave out --format " + options.format);
+  if (options.gantt && options.repeat > 1)
+    throw InputError("interleave: --gantt shows a single run; leave out --repeat, or pick the run with --seed");
+  if (options.to && *options.to <= options.from.value_or(Duration{}))
+    throw InputError("interleave: --to: expected a time after --from");
+}
+
+// The chart of the one run that there is; nothing where it failed.
+string gantt_of(const Report& report, const Options& options) {
+  const Result& run = report.approaches.front().runs.front();
+  if (!options.gantt || run.outcome == Result::Outcome::failed) return "";
+  if (options.from && Time(*options.from) >= run.schedule.window.end)
+    throw InputError("interleave: --from: the run ends before");
+  return "\n" + gantt_text(run.schedule, {.step = options.step, .width = width_of_terminal()}, style_of_terminal());
+}
+
 int run(const std::vector<string>& words) {
   Options options;
   po::options_description list = common_options(options);
@@ -210,14 +266,16 @@ int run(const std::vector<string>& words) {
                      "which of several: its label, or its name alone");
   list.add_options()("tasks", po::bool_switch(&options.tasks_table), "each task too");
   list.add_options()("repeat", po::value(&options.repeat)->value_name("N"), "so many repetitions (1)");
+  add_gantt(list, options);
   parse(words, list, options);
   if (options.help) {
     std::cout << "interleave run FILE [OPTIONS]: one approach of a scenario, in detail\n\n" << list;
     return 0;
   }
+  check_gantt(options);
   const Scenario scenario = scenario_of(options);
   const Report report = simulate_all(scenario, {&approach_named(scenario, options.approach)}, options);
-  print(report, options, run_table(report, style_of_terminal()));
+  print(report, options, run_table(report, style_of_terminal()) + gantt_of(report, options));
   return any_failed(report) ? 1 : 0;
 }
 

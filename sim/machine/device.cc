@@ -53,6 +53,7 @@ void Device::submit(Request& request) {
                              way_names[static_cast<std::size_t>(request.direction)] + " it");
   request.device_ = this;
   request.order_ = ++shared_.submitted;
+  if (shared_.observer) shared_.observer->submitted(*this, request);
   if (channels_ == 0 || in_service_ < channels_)
     admit(request);
   else
@@ -62,6 +63,7 @@ void Device::submit(Request& request) {
 void Device::admit(Request& request) {
   ++in_service_;
   request.in_channel_ = true;
+  if (shared_.observer) shared_.observer->served(*this, request);
   Stream draws(shared_.random, Domain::device, request.draw_entity);
   const Duration latency(latency_.draw(draws));
   shared_.calendar.schedule_in(request.latency_over_, latency);
@@ -77,6 +79,7 @@ void Device::free_channel() {
 }
 
 void Device::finish(Request& request) {
+  if (shared_.observer) shared_.observer->completed(*this, request);
   request.device_ = nullptr;
   request.in_channel_ = false;
   free_channel();
@@ -84,6 +87,7 @@ void Device::finish(Request& request) {
 }
 
 void Device::abandon(Request& request) {
+  if (shared_.observer) shared_.observer->abandoned(*this, request);
   if (request.in_channel_)
     free_channel();
   else

@@ -48,6 +48,19 @@ class Request : private Flow {
   EventOf<Request, &Request::transfer> latency_over_;
 };
 
+// Who watches the devices, see sim/os/observer.h. A request is submitted, gets a channel (at once or later), and is
+// completed; one that is abandoned gets no further.
+class DeviceObserver {
+ public:
+  virtual void submitted(const Device&, const Request&) {}
+  virtual void served(const Device&, const Request&) {}
+  virtual void completed(const Device&, const Request&) {}
+  virtual void abandoned(const Device&, const Request&) {}
+
+ protected:
+  ~DeviceObserver() = default;
+};
+
 class Device {
  public:
   // Throws std::runtime_error if the device has bandwidth, but none in the request's direction.
@@ -65,6 +78,7 @@ class Device {
     const Random& random;
     Flows flows;
     std::uint64_t submitted = 0;
+    DeviceObserver* observer = nullptr;
   };
 
   Device(std::string name, const DeviceSpec& spec, Shared& shared);
@@ -93,6 +107,9 @@ class Devices {
 
   // Throws std::runtime_error with the known names.
   Device& named(const std::string& name);
+
+  // Who is told what happens; nullptr: nobody.
+  void observe(DeviceObserver* observer) { shared_.observer = observer; }
 
   // The simulation's main loop runs in here: calls `main` once, in SimGrid's engine if some device has bandwidth. What
   // `main` throws is thrown.

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "sim/os/observer.h"
 #include "sim/os/placement.h"
 
 namespace interleave {
@@ -223,6 +224,7 @@ bool Kernel::take_next(Core& core) {
   Entity* next = core.queue->policy->pick();
   if (!next && !core.queue->shared()) {
     if (Thread* stolen = placement_->steal(core)) {
+      if (observer_) observer_->ready(*stolen, core, Why::migrated, nullptr);
       core.queue->policy->enqueue(*stolen, Why::migrated);
       next = core.queue->policy->pick();
     }
@@ -268,6 +270,7 @@ void Kernel::start(Core& core, Thread& thread) {
   core.state = price > Duration{} ? Core::State::switching : Core::State::running;
   if (was_idle) set_speed(core);
   set_slice(core);
+  if (observer_) observer_->switched_in(thread, core, price);
   if (price > Duration{}) calendar_.schedule_in(core.event, price);
 }
 
@@ -294,6 +297,7 @@ void Kernel::leave(Core& core, Why why) {
   core.resched = false;
   --core.queue->running;
   thread.last_ran_ = now();
+  if (observer_) observer_->switched_out(thread, core, why);
   if (why == Why::preempted || why == Why::yielded) {
     thread.yields_ = false;
     thread.state_ = Thread::State::ready;
@@ -347,6 +351,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   RunQueue& queue = *core.queue;
   settle(core);
   thread.core_ = &core;
+  if (observer_) observer_->ready(thread, core, why, current_);
   queue.policy->enqueue(thread, why);
   if (core.state == Core::State::idle) return rouse(core);
   if (!queue.shared()) placement_->watch();

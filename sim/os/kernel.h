@@ -20,6 +20,7 @@
 
 namespace interleave {
 
+class Observer;
 class Placement;
 
 // The simulated program or the machine cannot go on: a deadlock, a limit, no memory left. Exit code 1.
@@ -95,6 +96,9 @@ class Kernel {
   // Does the policy ask how long the next CPU burst is? Only then does anybody look ahead.
   bool foresees() const { return foresees_; }
 
+  // Who is told what happens (observer.h), nullptr: nobody.
+  void observe(Observer* observer) { observer_ = observer; }
+
   // Brings all accounts up to now.
   void settle();
 
@@ -148,6 +152,7 @@ class Kernel {
   std::deque<Process> processes_;
   std::deque<Thread> threads_;
   Thread* current_ = nullptr;
+  Observer* observer_ = nullptr;
   int idle_cores_ = 0;
   bool foresees_ = false;
   bool affinities_ = false;   // some thread may not run everywhere

@@ -9,6 +9,7 @@
 
 #include "sim/core/time.h"
 #include "sim/os/doing.h"
+#include "sim/report/schedule.h"
 
 namespace interleave {
 
@@ -33,6 +34,7 @@ struct Result {
   std::int64_t memory_peak_bytes = 0;
   std::array<Duration, doing_count> time{};         // adds up to `lifetimes`, to the nanosecond
   Duration lifetimes{};                // of all threads
+  Schedule schedule;                   // where one was asked for
 };
 
 }  // namespace interleave

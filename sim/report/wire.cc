@@ -7,7 +7,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x3031'544c'5553'4552;   // "RESULT10" as bytes; change it with the fields
+constexpr std::uint64_t magic = 0x3131'544c'5553'4552;   // "RESULT11" as bytes; change it with the fields
 
 // Whole numbers as eight bytes, the lowest first; texts and lists after their length.
 struct Writer {
@@ -24,7 +24,10 @@ struct Writer {
     number(value.size());
     bytes += value;
   }
-  void length(const std::vector<TaskResult>& tasks) { number(tasks.size()); }
+  template <class T>
+  void length(const std::vector<T>& list) {
+    number(list.size());
+  }
 };
 
 struct Reader {
@@ -51,10 +54,11 @@ struct Reader {
     value = static_cast<Result::Outcome>(outcome);
   }
   void field(std::string& value) { value = take(number()); }
-  void length(std::vector<TaskResult>& tasks) {
+  template <class T>
+  void length(std::vector<T>& list) {
     const std::uint64_t count = number();
     if (count > bytes.size()) throw std::runtime_error("a result's bytes end too early");   // before allocating
-    tasks.resize(count);
+    list.resize(count);
   }
 };
 
@@ -74,6 +78,16 @@ void all_fields(Archive& archive, Any& result) {
                       &result.threads, &result.processes, &result.memory_peak_bytes})
     archive.field(*count);
   for (auto& duration : result.time) archive.field(duration);
+  auto& schedule = result.schedule;
+  for (auto* time : {&schedule.window.begin, &schedule.window.end}) archive.field(*time);
+  archive.field(schedule.cores);
+  archive.length(schedule.threads);
+  for (auto& name : schedule.threads) archive.field(name);
+  archive.length(schedule.spans);
+  for (auto& span : schedule.spans) {
+    for (auto* number : {&span.core, &span.thread}) archive.field(*number);
+    for (auto* time : {&span.begin, &span.end}) archive.field(*time);
+  }
 }
 
 }  // namespace

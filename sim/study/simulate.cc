@@ -20,6 +20,7 @@
 #include "sim/machine/device.h"
 #include "sim/os/kernel.h"
 #include "sim/report/figures.h"
+#include "sim/report/recorder.h"
 #include "sim/report/wire.h"
 
 namespace interleave {
@@ -46,7 +47,9 @@ class Simulation {
         random_(options.seed, options.repetition),
         devices_(scenario.machine, calendar_, random_),
         kernel_(calendar_, random_, scenario.machine, scenario.os),
-        play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {}
+        play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {
+    if (options.schedule) kernel_.observe(&recorder_.emplace(kernel_, *options.schedule));
+  }
 
   void run(const Approach& approach) {
     devices_.run([&] { play(approach); });
@@ -70,6 +73,7 @@ class Simulation {
       if (!thread.process().outside) add_thread(result, thread);
     for (const Process& process : kernel_.processes()) result.processes -= process.outside ? 1 : 0;
     add_tasks(result);
+    if (recorder_) result.schedule = recorder_->schedule();
     return result;
   }
 
@@ -130,6 +134,7 @@ class Simulation {
   Devices devices_;
   Kernel kernel_;
   Play play_;
+  std::optional<ScheduleRecorder> recorder_;
 };
 
 bool write_all(int file, const std::string& text) {

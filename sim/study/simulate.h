@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "sim/report/result.h"
@@ -14,6 +15,7 @@ struct RunOptions {
   std::uint64_t seed = 1;
   std::uint32_t repetition = 0;
   bool lockstep = false;     // bring SimGrid's clock forward at every event
+  std::optional<Window> schedule{}; // who ran where then goes into the result
 };
 
 // In this process. At most one run that needs a device with bandwidth per process: SimGrid has one Engine.
