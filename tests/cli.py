@@ -12,53 +12,15 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import unittest
 
+from cli_case import Case, Run
+from cli_charts import Charts  # noqa: F401, its tests run here too
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BINARY = ROOT / "build/release/interleave"
 
 TASKS = "workload: {tasks: 4, steps: [{python: 2 ms}]}\n"
 BOTH = "approaches: [sequential, threading]\n"
-
-
-class Run:
-    """One run of the program: its exit code, standard output and standard error."""
-
-    def __init__(self, *words, stdin=None, cwd=None):
-        done = subprocess.run([BINARY, *words], input=stdin, cwd=cwd, capture_output=True, text=True, timeout=120)
-        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
-
-
-class Case(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = pathlib.Path(folder.name)
-
-    def run_text(self, text, *words, command="compare"):
-        """Runs a scenario given as a text, from the file s.yaml."""
-        (self.folder / "s.yaml").write_text(text)
-        return Run(command, "s.yaml", *words, cwd=self.folder)
-
-    def done(self, run):
-        self.assertEqual((run.code, run.err), (0, ""))
-        return run.out
-
-    def refused(self, run, message):
-        """Exit code 2, nothing on standard output, `message` and no more on standard error."""
-        self.assertEqual((run.code, run.out, run.err), (2, "", message + "\n"))
-
-    def refused_with(self, run, *parts):
-        self.assertEqual((run.code, run.out), (2, ""))
-        self.assertEqual(run.err.count("\n"), 1, run.err)
-        for part in parts:
-            self.assertIn(part, run.err)
-
-    def failed(self, run, *parts):
-        self.assertEqual((run.code, run.err), (1, ""))
-        for part in parts:
-            self.assertIn(part, run.out)
 
 
 class CommandLine(Case):
@@ -407,30 +369,6 @@ class Choosing(Case):
         self.assertIn("turnaround", out)
 
 
-class Chart(Case):
-    """run --gantt: what tests/schedule.cc does not see."""
-
-    JOBS = "machine: {cores: 1}\nos: {policy: fifo}\nworkload: {jobs: [{name: X, steps: [{cpu: 4 ms}]}]}\n"
-    ONE = JOBS + "approaches: [native_threads]\n"
-
-    def test_a_part_of_the_time(self):
-        out = self.done(self.run_text(self.ONE, "--gantt", "--step=1ms", "--from=1ms", "--to", "3 ms", command="run"))
-        self.assertIn("\ncore 0  XX\n        |\n        1 ms\n\n. idle   X\n", out)
-
-    def test_refused(self):
-        for words, message in [
-            (["--step", "1ms"], "got --step without --gantt; add it"),
-            (["--gantt", "--step", "0"], '--step: got "0", expected a duration above 0'),
-            (["--gantt", "--step", "1"], '--step: got "1", expected a duration'),
-            (["--gantt", "--step", "1ns"], "--step: 1 ns makes 4000000 columns"),
-            (["--gantt", "--from", "4ms"], "--from: the run ends before"),
-            (["--gantt", "--from", "4ms", "--to", "3ms"], "--to: expected a time after --from"),
-            (["--gantt", "--format", "json"], "leave out --format json"),
-            (["--gantt", "--repeat", "2"], "leave out --repeat"),
-        ]:
-            self.refused_with(self.run_text(self.ONE, *words, command="run"), message)
-
-
 class Question(Case):
     WORDS = ["compare", "--tasks", "400", "--python", "2ms", "--native", "0", "--io", "30ms", "--cores", "4"]
 
@@ -472,7 +410,7 @@ class Output(Case):
         for entry in report["approaches"]:
             self.assertEqual((entry["tasks"], entry["unfinished"], len(entry["each_task"])), (4, 0, 4))
         python = subprocess.run(
-            f"'{BINARY}' compare s.yaml --format json | '{sys.executable}' -m json.tool >/dev/null",
+            f"'{Run.binary}' compare s.yaml --format json | '{sys.executable}' -m json.tool >/dev/null",
             shell=True, cwd=self.folder,
         )
         self.assertEqual(python.returncode, 0)
@@ -517,7 +455,7 @@ class Output(Case):
     def test_closed_early(self):
         (self.folder / "s.yaml").write_text(TASKS + BOTH)
         for words in (["compare", "s.yaml"], ["schema"], ["list"], ["compare", "s.yaml", "--format", "json"]):
-            shell = f"'{BINARY}' {' '.join(words)} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"
+            shell = f"'{Run.binary}' {' '.join(words)} | head -1 >/dev/null; echo ${{PIPESTATUS[0]}}"
             done = subprocess.run(["bash", "-c", shell], cwd=self.folder, capture_output=True, text=True)
             self.assertEqual((done.stdout, done.stderr), ("0\n", ""))
 
@@ -526,14 +464,14 @@ class Output(Case):
         for words in (["compare", "s.yaml"], ["schema"]):
             reading, writing = os.pipe()
             os.close(reading)
-            done = subprocess.run([BINARY, *words], cwd=self.folder, stdout=writing, stderr=subprocess.PIPE)
+            done = subprocess.run([Run.binary, *words], cwd=self.folder, stdout=writing, stderr=subprocess.PIPE)
             os.close(writing)
             self.assertEqual((done.returncode, done.stderr), (0, b""))
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full here")
     def test_full_disk(self):
         with open("/dev/full", "w") as full:
-            done = subprocess.run([BINARY, "list"], stdout=full, stderr=subprocess.PIPE, text=True)
+            done = subprocess.run([Run.binary, "list"], stdout=full, stderr=subprocess.PIPE, text=True)
         self.assertEqual((done.returncode, done.stderr), (1, "interleave: standard output could not be written\n"))
 
 
@@ -605,6 +543,6 @@ if __name__ == "__main__":
     words = sys.argv[1:]
     if "--binary" in words:
         at = words.index("--binary")
-        BINARY = pathlib.Path(words[at + 1]).resolve()
+        Run.binary = pathlib.Path(words[at + 1]).resolve()
         del words[at : at + 2]
     unittest.main(argv=[sys.argv[0], *words])

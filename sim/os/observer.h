@@ -1,6 +1,6 @@
-// Who watches a run is told here what the kernel and the devices do, as it happens: a schedule, a trace. Observers never
-// act on what they watch, and a run is the same with and without them. Where nobody listens a hook is one test of a
-// pointer. All calls are made at Kernel::now().
+// Who watches a run is told here what the kernel and the devices do, as it happens: a schedule, a trace. Observers
+// never act on what they watch, and a run is the same with and without them. Where nobody listens a hook is one test
+// of a pointer. All calls are made at Kernel::now().
 #pragma once
 
 #include "sim/core/time.h"
