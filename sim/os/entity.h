@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "sim/core/scheduling.h"
 #include "sim/core/time.h"
 
 namespace interleave {
@@ -12,6 +13,7 @@ namespace interleave {
 // The weights of nice -20 .. 19: sched_prio_to_weight, kernel/sched/core.c. Each step is about 1.25.
 std::int64_t weight_of_nice(int nice);
 inline constexpr std::int64_t nice_0_weight = 1024;
+inline constexpr std::int64_t idle_class_weight = 3;   // WEIGHT_IDLEPRIO: SCHED_IDLE, whatever its nice
 
 class Entity {
  public:
@@ -29,6 +31,9 @@ class Entity {
   int priority = 0;                       // of static priorities and real-time classes; higher is more urgent
   std::int64_t weight = nice_0_weight;    // > 0
   std::int64_t tickets = nice_0_weight;   // > 0, of lottery and stride: its weight unless the job says otherwise
+  SchedulingClass scheduling_class = SchedulingClass::normal;
+  // SCHED_DEADLINE: so much CPU time in each period, within so long from its start. No runtime: without a limit.
+  Duration runtime{}, deadline{}, period{};
   bool foreground = false;                // the user looks at it
   // The oracle: CPU work left until the next step that blocks, at full speed; 0: nobody knows. Kept only for a policy
   // that foresees.

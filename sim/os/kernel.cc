@@ -30,6 +30,12 @@ Duration work_in(Duration time, SpeedPpm speed) {
 }  // namespace
 
 void Core::happen() { kernel.drive(*this); }
+Time RunQueue::tick_from(Time date) const { return kernel.tick_from(date); }
+void RunQueue::look_again() { kernel.look_again(*this); }
+void RunQueue::give_way(Entity& running) {
+  for (Core* core : cores)
+    if (core->current == &running) kernel.interrupt(*core);
+}
 
 Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os)
     : calendar_(calendar), machine_(machine), os_(os), costs_(random, Domain::machine, 0) {
@@ -42,8 +48,8 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
   foresees_ = policy.foresees;
   const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
   for (std::size_t i = 0; i < queues; ++i) {
-    queues_.push_back(std::make_unique<RunQueue>());
-    queues_.back()->policy = policy.make({os_, cpus(), &calendar_, &random, static_cast<int>(i)});
+    queues_.push_back(std::make_unique<RunQueue>(*this));
+    queues_.back()->policy = policy.make({os_, cpus(), &calendar_, &random, static_cast<int>(i), queues_.back().get()});
   }
   for (Core& core : cores_) {
     core.queue = queues_[os_.shared_run_queue ? 0 : static_cast<std::size_t>(core.id)].get();
@@ -55,6 +61,12 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
 }
 
 Kernel::~Kernel() = default;
+
+Time Kernel::tick_from(Time date) const {
+  if (os_.hz <= 0 || date >= never) return date;
+  const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
+  return Time((date.time_since_epoch() + tick - Duration(1)) / tick * tick);
+}
 
 Time Kernel::next_tick() const {
   if (os_.hz <= 0) return never;
@@ -121,6 +133,23 @@ void Kernel::account(Thread& thread, Doing doing) {
   thread.since_ = now();
 }
 
+// Ready, and not on a core: held back by throttling for a part of it.
+void Kernel::account_waiting(Thread& thread) {
+  if (throttles_) {
+    const Duration clock = thread.core_->queue->policy->throttled_clock(thread);
+    const Duration throttled = clock - thread.throttled_mark_;
+    thread.throttled_mark_ = clock;
+    thread.times_[static_cast<std::size_t>(Doing::throttled)] += throttled;
+    thread.since_ += throttled;
+  }
+  account(thread, Doing::runnable);
+}
+
+// From here on its waiting counts.
+void Kernel::mark_throttled(Thread& thread) {
+  if (throttles_) thread.throttled_mark_ = thread.core_->queue->policy->throttled_clock(thread);
+}
+
 // update_curr: what the current thread has used since it was last asked.
 void Kernel::settle(Core& core) {
   Thread* thread = core.current;
@@ -143,7 +172,7 @@ void Kernel::settle() {
   for (Core& core : cores_) settle(core);
   for (Thread& thread : threads_) {
     if (thread.state_ == Thread::State::blocked) account(thread, thread.doing_);
-    if (thread.state_ == Thread::State::ready) account(thread, Doing::runnable);
+    if (thread.state_ == Thread::State::ready) account_waiting(thread);
   }
 }
 
@@ -211,12 +240,7 @@ void Kernel::set_slice(Core& core) {
     core.slice_end = never;
     return;
   }
-  core.slice_end = now() + slice;
-  if (os_.hz > 0 && !os_.hrtick) {
-    const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
-    const Duration end = core.slice_end.time_since_epoch();
-    core.slice_end = Time((end + tick - Duration(1)) / tick * tick);
-  }
+  core.slice_end = os_.hrtick ? now() + slice : tick_from(now() + slice);
 }
 
 bool Kernel::take_next(Core& core) {
@@ -248,7 +272,7 @@ bool Kernel::take_allowed(Core& core) {
 }
 
 void Kernel::start(Core& core, Thread& thread) {
-  account(thread, Doing::runnable);
+  account_waiting(thread);
   if (core.preempted && core.preempted != &thread) {
     ++counts_.switches_involuntary;
     ++counts_.events;
@@ -303,6 +327,7 @@ void Kernel::leave(Core& core, Why why) {
     thread.state_ = Thread::State::ready;
     core.preempted = &thread;
     core.queue->policy->enqueue(thread, why);
+    mark_throttled(thread);
     return;
   }
   thread.leaves_ = false;
@@ -321,6 +346,10 @@ void Kernel::go_idle(Core& core) {
   ++idle_cores_;
   core.idle_since = now();
   core.last = nullptr;
+  if (core.preempted) {   // throttled
+    ++counts_.switches_involuntary;
+    ++counts_.events;
+  }
   core.preempted = nullptr;
   core.slice_end = never;
   set_speed(core);
@@ -350,10 +379,15 @@ void Kernel::interrupt(Core& core) {
 void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   RunQueue& queue = *core.queue;
   settle(core);
+  if (why == Why::migrated) account_waiting(thread);
   thread.core_ = &core;
   if (observer_) observer_->ready(thread, core, why, current_);
   queue.policy->enqueue(thread, why);
-  if (core.state == Core::State::idle) return rouse(core);
+  mark_throttled(thread);
+  if (core.state == Core::State::idle) {
+    if (!throttles_ || queue.policy->waiting() > 0) rouse(core);
+    return;
+  }
   if (!queue.shared()) placement_->watch();
   if (core.state == Core::State::waking && !queue.shared()) return;
   if (queue.policy->preemptive() && displaces(queue, thread)) return;
@@ -364,6 +398,26 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
     settle(*each);
     set_slice(*each);
     if (each->state == Core::State::running && each->current != current_) arm(*each);
+  }
+}
+
+// A timer of the policy's has changed who may run.
+void Kernel::look_again(RunQueue& queue) {
+  std::size_t waiting = queue.policy->waiting();
+  for (Core* core : queue.cores) {
+    if (core->state == Core::State::idle) {
+      if (waiting == 0) continue;
+      --waiting;
+      rouse(*core);
+    } else if (core->current) {
+      settle(*core);
+      if (queue.policy->overtaken(*core->current)) {
+        interrupt(*core);
+      } else if (core->state == Core::State::running) {
+        set_slice(*core);
+        arm(*core);
+      }
+    }
   }
 }
 

@@ -29,7 +29,13 @@ class RunFailure : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-struct RunQueue {
+struct RunQueue final : QueueHost {
+  explicit RunQueue(Kernel& kernel) : kernel(kernel) {}
+  Time tick_from(Time date) const override;
+  void look_again() override;
+  void give_way(Entity& running) override;
+
+  Kernel& kernel;
   std::unique_ptr<Policy> policy;
   std::vector<Core*> cores;        // one, or all
   int running = 0;
@@ -70,7 +76,9 @@ class Kernel {
 
   Calendar& calendar() { return calendar_; }
   Time now() const { return calendar_.now(); }
-  // The next tick, in phase on all cores; never without ticks.
+  // Ticks are in phase on all cores. The first from a date on; the date itself without ticks.
+  Time tick_from(Time date) const;
+  // The next tick; never without ticks.
   Time next_tick() const;
   const MachineSpec& machine() const { return machine_; }
   const OsSpec& os() const { return os_; }
@@ -122,6 +130,7 @@ class Kernel {
  private:
   friend class Thread;
   friend struct Core;
+  friend struct RunQueue;
   friend class Placement;
 
   void drive(Core& core);
@@ -140,7 +149,10 @@ class Kernel {
   bool displaces(RunQueue& queue, Thread& thread);
   void rouse(Core& core);
   void interrupt(Core& core);
+  void look_again(RunQueue& queue);
   void account(Thread& thread, Doing doing);
+  void account_waiting(Thread& thread);
+  void mark_throttled(Thread& thread);
 
   Calendar& calendar_;
   MachineSpec machine_;
@@ -155,6 +167,7 @@ class Kernel {
   Observer* observer_ = nullptr;
   int idle_cores_ = 0;
   bool foresees_ = false;
+  bool throttles_ = false;    // somebody may be held back although a core is free
   bool affinities_ = false;   // some thread may not run everywhere
   Counts counts_;
 };

@@ -20,13 +20,29 @@ namespace interleave {
 
 struct OsSpec;
 
+// The run queue, as a policy with timers of its own sees it. A policy that needs a timer is an Event's owner.
+class QueueHost {
+ public:
+  // The first tick from this date on; the date itself where there are no ticks.
+  virtual Time tick_from(Time date) const = 0;
+  // From a timer: somebody may run who could not before, or another comes first now. An idle core takes who waits; of
+  // each running entity the policy is asked whether it is overtaken().
+  virtual void look_again() = 0;
+  // From ran(): this running entity is to give way at once, whatever its slice.
+  virtual void give_way(Entity& running) = 0;
+
+ protected:
+  ~QueueHost() = default;
+};
+
 // What the policy of one run queue is made for.
 struct PolicyContext {
   const OsSpec& os;
   int cpus = 1;                         // of the machine
-  const Calendar* calendar = nullptr;   // the present; nullptr in tests of policies that ask for no time
+  Calendar* calendar = nullptr;         // the present, and timers; nullptr in tests of policies that ask for no time
   const Random* random = nullptr;       // likewise
   int queue = 0;                        // the run queue's number: a key of its draws
+  QueueHost* host = nullptr;            // likewise
 
   Stream draws() const { return Stream(*random, Domain::os, static_cast<std::uint64_t>(queue)); }
 };
@@ -41,7 +57,7 @@ enum class Why {
   changed,     // its weight, priority or class has changed: it leaves and joins at once
   blocked,     // it was running and waits for something
   exited,      // it was running and is done
-  throttled,   // its group has used up its quota, or has got a new one
+  throttled,   // it, or its group, has used up its quota, or has got a new one
 };
 
 class Policy {
@@ -75,6 +91,13 @@ class Policy {
     static_cast<void>(joined), static_cast<void>(running);
     return false;
   }
+  // Somebody who waits comes before this running entity now. Asked after look_again().
+  virtual bool overtaken(Entity&) { return false; }
+  // Weight or deadline of an entity have been set anew while it is waiting, running or neither.
+  virtual void changed(Entity&) {}
+  // How long this entity has been held back by throttling while it was in the queue: a clock that only differences are
+  // taken of. Entities that are held back do not count as waiting.
+  virtual Duration throttled_clock(const Entity&) const { return {}; }
   // Where several cores share the queue: of two running entities that both could be displaced, should it rather be the
   // first?
   virtual bool rather(const Entity& victim, const Entity& other) const {

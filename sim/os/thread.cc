@@ -10,7 +10,11 @@ Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const
     : Entity(id), kernel_(kernel), process_(process), name_(std::move(name)), affinity_(attributes.affinity) {
   nice = attributes.nice;
   priority = attributes.priority;
-  weight = weight_of_nice(nice);
+  scheduling_class = attributes.scheduling_class;
+  weight = scheduling_class == SchedulingClass::idle ? idle_class_weight : weight_of_nice(nice);
+  runtime = attributes.runtime;
+  deadline = attributes.deadline;
+  period = attributes.period;
   tickets = attributes.tickets > 0 ? attributes.tickets : weight;
   foreground = attributes.foreground;
   burst = attributes.burst;

@@ -31,6 +31,8 @@ struct ThreadAttributes {
   std::int64_t tickets = 0;    // 0: as many as its weight
   bool foreground = false;
   Duration burst{};            // CPU work until the first step that blocks; 0: nobody knows
+  SchedulingClass scheduling_class = SchedulingClass::normal;
+  Duration runtime{}, deadline{}, period{};   // see Entity
 };
 
 class Thread final : public Entity {
@@ -117,6 +119,7 @@ class Thread final : public Entity {
   Duration work_left_{}, work_done_{}, cpu_clock_{};
   Time since_{};                          // accounted up to here
   Time last_ran_ = never;                 // never: it has not run yet
+  Duration throttled_mark_{};             // the policy's clock of its throttling, accounted up to here
   State state_ = State::blocked;
   Doing doing_ = Doing::startup;
   bool pokable_ = false, committed_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
