@@ -5,6 +5,7 @@
 #include "models/models.h"
 #include "models/play.h"
 #include "models/steps.h"
+#include "sim/os/waiting.h"
 #include "sim/python/event_loop.h"
 #include "sim/python/futures.h"
 
@@ -14,7 +15,8 @@ namespace {
 // What tasks on the loop meet at: asyncio's own lock, semaphore, queue.
 struct LoopObject {
   explicit LoopObject(const Object& object)
-      : permits(object.kind == Object::Kind::semaphore ? object.capacity : 1), queue(object.capacity) {}
+      : object(object), permits(object.kind == Object::Kind::semaphore ? object.capacity : 1), queue(object.capacity) {}
+  const Object& object;
   LoopSemaphore permits;
   LoopQueue queue;
 };
@@ -44,7 +46,11 @@ class LoopProgram {
   explicit LoopProgram(Play& play) : play_(play), loop_(play.interpreter) {
     for (const auto& [name, object] : play.workload.objects) objects_.try_emplace(name, object);
     if (play.approach.limit) limit_ = std::make_unique<LoopSemaphore>(*play.approach.limit);
+    play.parked_tasks = [this] { return parked_tasks(); };
   }
+  ~LoopProgram() { play_.parked_tasks = nullptr; }
+  LoopProgram(const LoopProgram&) = delete;
+  LoopProgram& operator=(const LoopProgram&) = delete;
 
   Co<> main(Thread& self) {
     for (Item& item : play_.items)
@@ -75,7 +81,7 @@ class LoopProgram {
       const Task& what = *item.task;
       RoundGuard guard;
       for (std::int64_t round = 0; !what.repeat || round < *what.repeat; ++round) {
-        if (limit_) co_await limit_->acquire(task);
+        if (limit_) co_await enter(task);
         co_await play_steps(task, item, what.steps, round);
         if (limit_) limit_->release();
         guard.check(play_.kernel.now());
@@ -85,14 +91,20 @@ class LoopProgram {
     play_.item_ends(item);
   }
 
+  Co<> enter(LoopTask& task) {
+    task.waits_for = "the limit's semaphore";
+    return limit_->acquire(task);
+  }
+
   // A stream's reader and writer: the descriptor is registered once, reads wait for the loop.
   Co<> serve_client(LoopTask& task, Item& item) {
     Interpreter& interpreter = play_.interpreter;
     Thread& self = loop_.thread();
     for (std::int64_t request = 0; request < play_.workload.clients->requests; ++request) {
+      task.waits_for = "a request";
       co_await loop_.readable(task, item.client->requests);
       co_await allow_threads(interpreter, self, read(self, *item.client));
-      if (limit_) co_await limit_->acquire(task);
+      if (limit_) co_await enter(task);
       co_await play_steps(task, item, item.task->steps, request);
       if (limit_) limit_->release();
       co_await interpreter.spend(self, play_.profile.socket_operation);
@@ -110,32 +122,38 @@ class LoopProgram {
       StepJob job(play_, item, step, round);
       Chunk chunk(play_.interpreter);
       chunk.jobs.push_back(&job);
+      task.waits_for = "its executor";
       co_await loop_.run_in_executor(task, executor(where), chunk);
       co_return;
     }
     Stream stream = play_.stream(item, step.number, round);
     switch (step.kind) {
       case Step::Kind::sleep:
+        task.waits_for = "a sleep";
         co_await loop_.sleep(task, Duration(step.amount.draw(stream)));
         break;
       case Step::Kind::receive:
       case Step::Kind::send: {
         Transfer transfer(play_, item, step, round);
         transfer.start();
+        task.waits_for = "a device";
         co_await loop_.readable(task, transfer);
         break;
       }
       case Step::Kind::with: {
-        LoopSemaphore& permits = objects_.at(step.target).permits;
-        co_await permits.acquire(task);
+        LoopObject& object = objects_.at(step.target);
+        task.waits_for = object.object.kind == Object::Kind::lock ? "a lock" : "a semaphore";
+        co_await object.permits.acquire(task);
         co_await play_steps(task, item, step.steps, round);
-        permits.release();
+        object.permits.release();
         break;
       }
       case Step::Kind::put:
+        task.waits_for = "a place in a queue";
         co_await objects_.at(step.target).queue.put(task);
         break;
       case Step::Kind::get:
+        task.waits_for = "an entry of a queue";
         co_await objects_.at(step.target).queue.get(task);
         break;
       case Step::Kind::choose:
@@ -205,6 +223,20 @@ class LoopProgram {
     me.done = true;
     if (me.joiner) loop_.wake(*me.joiner);
   }
+  // At a deadlock all that are not done are parked.
+  std::string parked_tasks() const {
+    WaitingText waiting;
+    for (std::size_t i = 0; i < tasks_.size(); ++i)
+      if (!tasks_[i]->done()) waiting.add(name_of(play_.items[i], i), tasks_[i]->waits_for);
+    for (const auto& [number, children] : children_)
+      for (const auto& [name, child] : children)
+        if (!child.done) waiting.add(name, child.task->waits_for);
+    return waiting.text();
+  }
+  static std::string name_of(const Item& item, std::size_t index) {
+    return item.client ? "server " + std::to_string(index) : item.task->name;
+  }
+
   // No child outlives its task.
   Co<> join_all(LoopTask& task, const Item& item) {
     for (const auto& [name, child] : children_[item.number]) co_await join(task, item, name);
@@ -213,6 +245,7 @@ class LoopProgram {
     Child& awaited = children_.at(item.number).at(name);
     while (!awaited.done) {
       awaited.joiner = &task;
+      task.waits_for = "a child task";
       co_await loop_.park(task);
     }
   }

@@ -194,10 +194,11 @@ void Play::run_main(Co<> (*body)(Thread&, Play&)) {
 Co<> Play::main(Thread& self, Co<> (*body)(Thread&, Play&)) {
   co_await interpreter.gil().take(self);
   self.set_doing(Doing::python);
+  std::uint32_t index = 0;
   for (const Background& what : workload.background)
-    for (int i = 0; i < what.threads; ++i) {
-      PyThread& thread = new_thread(interpreter, "background", [this, &what](Thread& other) {
-        return background(other, &interpreter, what);
+    for (int i = 0; i < what.threads; ++i, ++index) {
+      PyThread& thread = new_thread(interpreter, "background", [this, &what, index](Thread& other) {
+        return background(other, &interpreter, what, index);
       });
       co_await thread.start(self);
     }
@@ -205,9 +206,10 @@ Co<> Play::main(Thread& self, Co<> (*body)(Thread&, Play&)) {
   finish();
 }
 
-Co<> Play::background(Thread& self, Interpreter* own, const Background& what) {
+// Each has draws of its own, the same under every approach: their numbers count down from the last.
+Co<> Play::background(Thread& self, Interpreter* own, const Background& what, std::uint32_t index) {
   Item none;
-  none.number = 0xffffff;
+  none.number = 0xffffff - index;
   StepPlayer player(*this, self, own, none);
   RoundGuard guard;
   for (std::int64_t round = 0; !finished_; ++round) {
@@ -217,10 +219,12 @@ Co<> Play::background(Thread& self, Interpreter* own, const Background& what) {
 }
 
 void Play::start_native() {
+  std::uint32_t index = 0;
   for (const Background& what : workload.background)
-    for (int i = 0; i < what.threads; ++i)
-      kernel.create_thread(process, "background", {}, nullptr,
-                           [this, &what](Thread& self) { return background(self, nullptr, what); });
+    for (int i = 0; i < what.threads; ++i, ++index)
+      kernel.create_thread(process, "background", {}, nullptr, [this, &what, index](Thread& self) {
+        return background(self, nullptr, what, index);
+      });
   start_clients();
 }
 

@@ -118,6 +118,9 @@ class Play {
   ThreadAttributes attributes(const Item& item) const;
   std::int64_t process_memory() const;
 
+  // Of an event loop, for a deadlock's message: which tasks wait for what. Unset: there is no loop.
+  std::function<std::string()> parked_tasks;
+
   // Threads and processes made on the way live as long as the play.
   PyThread& new_thread(Interpreter& owner, std::string name, PyThread::Body body,
                        const ThreadAttributes& attributes = {});
@@ -133,7 +136,8 @@ class Play {
   void add_arrivals();
   void start_clients();
   Co<> client(Thread& self, Item& item, std::uint32_t number);
-  Co<> background(Thread& self, Interpreter* interpreter, const Background& what);
+  // The index is among all background threads, in the order of the scenario.
+  Co<> background(Thread& self, Interpreter* interpreter, const Background& what, std::uint32_t index);
 
   std::deque<Task> arriving_;                 // tasks made for arrivals and clients
   std::deque<std::unique_ptr<PyThread>> threads_;

@@ -57,6 +57,28 @@ TEST_CASE("a workload whose rounds take no time fails instead of hanging") {
   CHECK(result.failure.find("takes no time") != std::string::npos);
 }
 
+// Two threads with the same random steps would never wait for each other here.
+TEST_CASE("each background thread draws its own steps, the same under every approach") {
+  const auto text = [](const std::string& background, const std::string& approach) {
+    return "machine: {cores: 4}\nos: textbook\nworkload:\n  jobs: [{name: A, steps: [{sleep: 1 s}]}]\n"
+           "  background: " + background + "\napproaches: [" + approach + "]\n";
+  };
+  const std::string steps = "steps: [{choose: [{p: 0.5, steps: [{native: 7 ms}]}, {steps: [{sleep: 7 ms}]}]}]";
+  const auto computed = [&](const std::string& background, const std::string& approach) {
+    return run_text(text(background, approach)).time[static_cast<std::size_t>(Doing::native_)];
+  };
+  const Duration one = computed("[{" + steps + "}]", "native_threads");
+  const Duration two = computed("[{threads: 2, " + steps + "}]", "native_threads");
+  CHECK(two != 2 * one);
+  // With an interpreter rounds are a little longer, and the last one may be another.
+  for (const char* approach : {"threading", "asyncio", "sequential"}) {
+    CAPTURE(approach);
+    const Duration there = computed("[{threads: 2, " + steps + "}]", approach);
+    CHECK(there >= two - 14ms);
+    CHECK(there <= two + 14ms);
+  }
+}
+
 TEST_CASE("the nice value of a job holds for its process") {
   const Result result = run_text(
       "machine: {cores: 1}\nos: linux-6.18\nworkload:\n  jobs:\n    - {name: A, steps: [{cpu: 200 ms}]}\n"

@@ -271,6 +271,43 @@ TEST_CASE("wrong input: an approach") {
   });
 }
 
+TEST_CASE("wrong input: a workload that an approach cannot play") {
+  const std::string text =
+      "workload:\n  tasks: 2\n  objects: {cache: lock, own: lock, inbox: queue}\n"
+      "  steps: [{with: {cache: [{python: 1 ms}]}}, {choose: [{p: 0.5, steps: [{get: inbox}]}, {steps: []}]}]\n"
+      "  background:\n    - steps: [{python: 1 ms}, {BACKGROUND}]\napproaches: [threading, {asyncio: {label: loop}}]\n";
+  const auto with = [&](const std::string& background, const Overrides& overrides = {}) {
+    std::string changed = text;
+    changed.replace(changed.find("BACKGROUND"), 10, background);
+    return message_of(changed, overrides);
+  };
+  const std::string why =
+      ", which tasks use too; under \"loop\" theirs is asyncio's own, which no thread can share; give the background "
+      "an object of its own, or remove that approach";
+  CHECK(with("with: {cache: [{python: 1 ms}]}") ==
+        "f.yaml:6:46: workload.background[0].steps[1].with.cache: got \"cache\"" + why);
+  CHECK(with("put: inbox") == "f.yaml:6:37: workload.background[0].steps[1].put: got \"inbox\"" + why);
+  CHECK(with("with: {own: [{python: 1 ms}]}") == "no error");
+  CHECK(with("put: inbox", {"approaches=[threading]"}) == "no error");
+
+  const auto job = [](const std::string& key, const std::string& approach) {
+    return message_of("machine: {cores: 2}\nworkload:\n  jobs:\n    - {name: A, steps: [{cpu: 1 ms}], " + key +
+                      "}\napproaches: [threading, native_threads, multiprocessing" + approach + "]\n");
+  };
+  CHECK(job("nice: 5", ", asyncio") ==
+        "f.yaml:4:45: workload.jobs[0].nice: got nice, for which a job needs a thread of its own; there is none under "
+        "\"asyncio\"; remove one of the two; native_threads and threading without threads, and multiprocessing without "
+        "workers, have one for each job");
+  CHECK(job("nice: 0, affinity: [0]", ", {threading: {threads: 2}}").find(
+            "4:58: workload.jobs[0].affinity: got affinity, for which a job needs a thread of its own; there is none "
+            "under \"threading(threads=2)\"") != std::string::npos);
+  CHECK(job("priority: 3", ", {multiprocessing: {workers: 2}}").find(
+            "4:49: workload.jobs[0].priority: got priority") != std::string::npos);
+  for (const char* approach : {", sequential", ", futures", ", {futures: {executor: process}}"})
+    CHECK(job("nice: 5", approach).find("workload.jobs[0].nice: got nice") != std::string::npos);
+  CHECK(job("nice: 5, affinity: [1], priority: 2", "") == "no error");
+}
+
 TEST_CASE("wrong input: an option --set") {
   const std::vector<Wrong> all = {
       {"machine.cores=0", "machine.cores: got \"0\", expected a whole number >= 1; write e.g. cores: 4"},

@@ -6,6 +6,7 @@
 
 #include "sim/os/observer.h"
 #include "sim/os/placement.h"
+#include "sim/os/waiting.h"
 
 namespace interleave {
 namespace {
@@ -115,15 +116,10 @@ Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAt
 }
 
 std::string Kernel::blocked_threads() const {
-  constexpr std::size_t named = 5;
-  std::string text;
-  std::size_t blocked = 0;
-  for (const Thread& thread : threads_) {
-    if (thread.state_ != Thread::State::blocked || ++blocked > named) continue;
-    if (!text.empty()) text += "; ";
-    text += thread.name_ + " waits for " + thread.waits_for;
-  }
-  return blocked <= named ? text : text + "; and " + std::to_string(blocked - named) + " more";
+  WaitingText waiting;
+  for (const Thread& thread : threads_)
+    if (thread.state_ == Thread::State::blocked) waiting.add(thread.name_, thread.waits_for);
+  return waiting.text();
 }
 
 // ---- time ----

@@ -26,6 +26,8 @@ class LoopTask {
 
   EventLoop& loop;
   bool done() const { return fiber_.done(); }
+  // What it waits for while it is parked, in words, should it wait for ever.
+  const char* waits_for = "nothing";
 
  private:
   friend class EventLoop;

@@ -52,8 +52,25 @@ void check_device_later(const Value& value, const std::string& name, Kind kind) 
   });
 }
 
+// An asyncio.Lock or asyncio.Queue is the loop's alone (Lib/asyncio/mixins.py): no thread can share it.
+void check_sharing_later(const Value& value, const std::string& name) {
+  if (!value.session().in_background) {
+    value.session().objects_of_tasks.insert(name);
+    return;
+  }
+  value.session().later.push_back([value, name](const Scenario& scenario) {
+    if (!value.session().objects_of_tasks.contains(name)) return;
+    for (const Approach& approach : scenario.approaches)
+      if (approach.model == "asyncio")
+        value.refuse("got " + shown(name) + ", which tasks use too; under " + shown(approach.label) +
+                     " theirs is asyncio's own, which no thread can share; give the background an object of its " +
+                     "own, or remove that approach");
+  });
+}
+
 // A step names an object: it must exist and be of a kind that `fits`.
 void check_object_later(const Value& value, const std::string& name, bool (*fits)(const Object&), const char* what) {
+  check_sharing_later(value, name);
   value.session().later.push_back([value, name, fits, what](const Scenario& scenario) {
     std::vector<std::string> known;
     for (const auto& [other, object] : scenario.workload.objects)

@@ -25,6 +25,8 @@ struct Session {
   bool offloads = false;                          // some step says offload
   std::vector<std::string> platform_devices;      // of the host that is meant, where there is a platform
   std::vector<Body> bodies;                       // the innermost last
+  bool in_background = false;                     // these are a background thread's steps
+  std::set<std::string> objects_of_tasks;         // that steps of tasks name
   std::string hashed;                             // of other files that went into the scenario
   // What can be checked only once everything is read: names of devices and objects, cores.
   std::vector<std::function<void(const Scenario&)>> later;

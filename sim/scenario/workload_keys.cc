@@ -74,6 +74,28 @@ Key<Task> affinity_key() {
   return {"affinity", shape.schema, "[0, 1]", "the cores that it may run on", read};
 }
 
+// They belong to a thread: only where each task has one of its own is there somebody to have them.
+bool keeps_attributes(const Approach& approach) {
+  if (approach.model == "native_threads" || approach.model == "threading") return !approach.threads;
+  return approach.model == "multiprocessing" && !approach.workers;
+}
+
+void check_attribute_later(const Value& job, const char* name) {
+  job.session().later.push_back([job, name](const Scenario& scenario) {
+    for (const Approach& approach : scenario.approaches)
+      if (!keeps_attributes(approach))
+        job.refuse_key(name, std::string("got ") + name + ", for which a job needs a thread of its own; there is none "
+                             "under " + shown(approach.label) + "; remove one of the two; native_threads and "
+                             "threading without threads, and multiprocessing without workers, have one for each job");
+  });
+}
+
+void check_job(const Task& job, const Value& map) {
+  if (job.nice != 0) check_attribute_later(map, "nice");
+  if (!job.affinity.empty()) check_attribute_later(map, "affinity");
+  if (job.priority != 0) check_attribute_later(map, "priority");
+}
+
 const Table<Task>& job_table() {
   using T = Task;
   static const Table<T> table{
@@ -84,7 +106,8 @@ const Table<Task>& job_table() {
                key("priority", &T::priority, whole(-1000, 1000), "10", "for policies with priorities"),
                required(key("steps", &T::steps, body_shape(), "[{cpu: 3 ms}]", "what it does")),
                key("repeat", &T::repeat, repeat_shape(), "20", "rounds of its steps, or forever")},
-      .planned = {"period", "deadline", "after", "group"}};
+      .planned = {"period", "deadline", "after", "group"},
+      .check = check_job};
   return table;
 }
 
@@ -109,10 +132,22 @@ void check_background(Background& background, const Value& map) {
     map.refuse_key("steps", "takes no time, again and again; give a step a duration");
 }
 
+// The same, beside the tasks.
+Shape<std::vector<Step>> background_body_shape() {
+  auto read = [](const Value& value) {
+    value.session().in_background = true;
+    std::vector<Step> steps = body_shape().read(value);
+    value.session().in_background = false;
+    return steps;
+  };
+  return {read, body_shape().schema};
+}
+
 Shape<std::vector<Background>> background_shape() {
   static const Table<Background> table{
       .keys = {key("threads", &Background::threads, whole(1, 100'000), "1", "how many of them"),
-               required(key("steps", &Background::steps, body_shape(), "[{python: forever}]", "repeated to the end"))},
+               required(key("steps", &Background::steps, background_body_shape(), "[{python: forever}]",
+                            "repeated to the end"))},
       .check = check_background};
   return list_of(map_of(table), "a list such as [{threads: 1, steps: [{python: forever}]}]");
 }

@@ -88,13 +88,18 @@ class Simulation {
     while (!play_.finished()) {
       const Time next = calendar_.next();
       if (next > end) return stop_at(end);
-      if (next == never) throw RunFailure("deadlock at " + at() + ": " + kernel_.blocked_threads());
+      if (next == never) throw RunFailure("deadlock at " + at() + ": " + who_waits());
       if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
       if (calendar_.happened() >= events_max)
         throw RunFailure(limit_reached("events", std::to_string(events_max)) + ", at " + at());
       if (options_.lockstep) devices_.follow(next);
       calendar_.step();
     }
+  }
+
+  std::string who_waits() const {
+    const std::string tasks = play_.parked_tasks ? play_.parked_tasks() : "";
+    return kernel_.blocked_threads() + (tasks.empty() ? "" : "; on its loop " + tasks);
   }
 
   // Nothing happens up to the end: an event of its own brings the clock there.
