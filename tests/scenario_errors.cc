@@ -149,24 +149,30 @@ TEST_CASE("wrong input: the machine") {
       {machine("{cores: 5000}"),
        "1:18: machine.cores: got \"5000\", expected a whole number <= 4096; write e.g. cores: 4"},
       {machine("{crores: 4}"),
-       "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, smt_speed, context_switch, "
+       "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, sockets, nodes, caches, "
+       "smt_speed, context_switch, "
        "migration, wake_idle, idle_poll, wake_remote, syscall, futex_wake, timer_arm, copy_kib, memory, devices, "
        "platform, host; did "
        "you mean \"cores\"?"},
       {machine("laptop"),
-       "1:10: machine: got \"laptop\", expected a machine, one of laptop-4p8e, milan-2vcpu, server-4; write e.g. "
+       "1:10: machine: got \"laptop\", expected a machine, one of "
+       "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4; write e.g. "
        "machine: "
        "{cores: 4}"},
       {machine("[4]"),
-       "1:10: machine: got a list, expected a machine's name, one of laptop-4p8e, milan-2vcpu, server-4, or a map such "
+       "1:10: machine: got a list, expected a machine's name, one of "
+       "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4, or a map such "
        "as "
        "{cores: 4}; write e.g. machine: {cores: 4}"},
       {machine("4"),
-       "1:10: machine: got \"4\", expected a machine, one of laptop-4p8e, milan-2vcpu, server-4; write e.g. machine: "
+       "1:10: machine: got \"4\", expected a machine, one of "
+       "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4; write e.g. "
+       "machine: "
        "{cores: "
        "4}"},
       {machine("{preset: server-5}"),
-       "1:19: machine.preset: got \"server-5\", expected a machine, one of laptop-4p8e, milan-2vcpu, server-4; did you "
+       "1:19: machine.preset: got \"server-5\", expected a machine, one of "
+       "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4; did you "
        "mean "
        "\"server-4\"?"},
       {machine("{cores: 2, smt_speed: 0.5}"),

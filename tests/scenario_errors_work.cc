@@ -312,7 +312,8 @@ TEST_CASE("wrong input: an option --set") {
   const std::vector<Wrong> all = {
       {"machine.cores=0", "machine.cores: got \"0\", expected a whole number >= 1; write e.g. cores: 4"},
       {"machine.croes=4",
-       "machine: got the key \"croes\", expected one of preset, cores, smt, smt_speed, context_switch, "
+       "machine: got the key \"croes\", expected one of preset, cores, smt, sockets, nodes, caches, "
+       "smt_speed, context_switch, "
        "migration, wake_idle, idle_poll, wake_remote, syscall, futex_wake, timer_arm, copy_kib, memory, devices, "
        "platform, host; did "
        "you mean \"cores\"?"},

@@ -1,6 +1,7 @@
 // What a scenario says about the machine: cores, memory, devices. Plain structs; checked by the reader.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -20,7 +21,25 @@ inline constexpr SpeedPpm full_speed = 1'000'000;
 struct CoreGroup {
   int count = 1;                 // physical cores, >= 1
   SpeedPpm speed = full_speed;   // > 0
+  std::optional<int> smt;        // hardware threads of each of them; none: as the machine's
 };
+
+// How the physical cores, in their order, are split into parts: so many equal ones, or parts of these sizes.
+struct Split {
+  int parts = 0;
+  std::vector<int> sizes;
+  bool given() const { return parts > 0 || !sizes.empty(); }
+};
+
+// What a thread crosses on its way to another hardware thread, from the nearest to the farthest.
+enum class Boundary {
+  smt,      // to another hardware thread of its core
+  core,     // to another core of its cache
+  cache,    // to another last-level cache of its node
+  node,     // to another node of memory (NUMA) of its socket
+  socket,   // to another socket
+};
+inline constexpr std::size_t boundary_count = 5;
 
 // From a wake-up to the first instruction on a core that has been idle for at least `idle`.
 struct WakeIdle {
@@ -37,11 +56,15 @@ struct DeviceSpec {
 };
 
 struct MachineSpec {
-  std::vector<CoreGroup> cores{{1, full_speed}};
+  std::vector<CoreGroup> cores{{1, full_speed, {}}};
   int smt = 1;                                   // hardware threads a core, 1 or 2
+  Split sockets;                                 // none: one
+  Split nodes;                                   // of memory (NUMA); none: one in each socket
+  Split caches;                                  // last-level caches; none: one in each node
   SpeedPpm smt_speed = 600'000;                  // of each sibling while both are busy
   Distribution context_switch;                   // ns, direct cost of running another thread than before
-  Distribution migration;                        // ns, added when a thread runs on another core than before
+  // ns, added when a thread runs on another core than before; by the outermost boundary that it has crossed.
+  std::array<Distribution, boundary_count> migration;
   std::vector<WakeIdle> wake_idle;               // ascending `idle`, the first from 0; empty: no latency
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
@@ -57,7 +80,7 @@ struct MachineSpec {
 
   int logical_cores() const {
     int count = 0;
-    for (const CoreGroup& group : cores) count += group.count * smt;
+    for (const CoreGroup& group : cores) count += group.count * group.smt.value_or(smt);
     return count;
   }
 };

@@ -40,11 +40,13 @@ void RunQueue::give_way(Entity& running) {
 
 Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os)
     : calendar_(calendar), machine_(machine), os_(os), costs_(random, Domain::machine, 0) {
-  for (const CoreGroup& group : machine_.cores)
-    for (int i = 0; i < group.count * machine_.smt; ++i)
-      cores_.emplace_back(*this, static_cast<int>(cores_.size()), group.speed);
-  if (machine_.smt == 2)
-    for (std::size_t i = 0; i < cores_.size(); ++i) cores_[i].sibling = &cores_[i ^ 1];
+  for (const LogicalCore& place : topology(machine_)) {
+    Core* before = cores_.empty() ? nullptr : &cores_.back();
+    Core& core = cores_.emplace_back(*this, cpus(), place);
+    if (!before || before->place.core != place.core) continue;
+    core.sibling = before;
+    before->sibling = &core;
+  }
   const PolicyInfo& policy = policy_named(os_.policy);
   foresees_ = policy.foresees;
   const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
@@ -177,7 +179,7 @@ void Kernel::set_speed(Core& core) {
   if (!core.sibling) return;
   const bool both = core.state != Core::State::idle && core.sibling->state != Core::State::idle;
   for (Core* each : {&core, core.sibling}) {
-    const SpeedPpm speed = both ? each->base_speed * machine_.smt_speed / full_speed : each->base_speed;
+    const SpeedPpm speed = both ? each->place.speed * machine_.smt_speed / full_speed : each->place.speed;
     if (speed == each->speed) continue;
     settle(*each);
     each->speed = speed;
@@ -278,7 +280,8 @@ void Kernel::start(Core& core, Thread& thread) {
   if (core.last && core.last != &thread) price += cost(machine_.context_switch);
   if (thread.ran_on_ && thread.ran_on_ != &core) {
     ++counts_.migrations;
-    price += cost(machine_.migration);
+    if (const auto crossed = boundary(thread.ran_on_->place, core.place))
+      price += cost(machine_.migration[static_cast<std::size_t>(*crossed)]);
   }
   const bool was_idle = core.state == Core::State::idle || core.state == Core::State::waking;
   thread.state_ = Thread::State::running;

@@ -13,6 +13,7 @@
 #include "sim/core/calendar.h"
 #include "sim/core/random.h"
 #include "sim/machine/spec.h"
+#include "sim/machine/topology.h"
 #include "sim/os/policy.h"
 #include "sim/os/process.h"
 #include "sim/os/spec.h"
@@ -48,13 +49,13 @@ struct RunQueue final : QueueHost {
 struct Core {
   enum class State { idle, waking, switching, running };
 
-  Core(Kernel& kernel, int id, SpeedPpm base_speed) : kernel(kernel), id(id), base_speed(base_speed) {}
+  Core(Kernel& kernel, int id, const LogicalCore& place) : kernel(kernel), id(id), place(place) {}
   void happen();
 
   Kernel& kernel;
   const int id;
-  const SpeedPpm base_speed;
-  SpeedPpm speed = base_speed;
+  const LogicalCore place;
+  SpeedPpm speed = place.speed;
   Core* sibling = nullptr;         // the other hardware thread of this physical core
   RunQueue* queue = nullptr;
   State state = State::idle;

@@ -1,4 +1,5 @@
 #include "sim/machine/simgrid.h"
+#include "sim/machine/topology.h"
 #include "sim/scenario/keys.h"
 #include "sim/scenario/text_file.h"
 
@@ -7,13 +8,69 @@ namespace {
 
 Table<CoreGroup> make_core_group_table() {
   return {{required(key("count", &CoreGroup::count, whole(1, 4096), "4", "cores of this kind")),
-           key("speed", &CoreGroup::speed, speed(1000), "0.55", "relative to the core that times are meant for")}};
+           key("speed", &CoreGroup::speed, speed(1000), "0.55", "relative to the core that times are meant for"),
+           key("smt", &CoreGroup::smt, whole(1, 2), "2", "hardware threads of each of them")}};
+}
+
+Shape<Split> split_shape() {
+  const auto sizes = converted<Split>(list_of(whole(1, 4096), "a whole number >= 1 or a list such as [4, 8]"),
+                                      [](const std::vector<std::int64_t>& sizes) {
+                                        return Split{.sizes = std::vector<int>(sizes.begin(), sizes.end())};
+                                      });
+  const auto alike = converted<Split>(whole(1, 4096), [](std::int64_t parts) {
+    return Split{.parts = static_cast<int>(parts), .sizes = {}};
+  });
+  return list_or(sizes, alike);
+}
+
+// Prices by distance, as they stand in the file.
+using ByDistance = std::array<std::optional<Distribution>, boundary_count>;
+using Migration = decltype(MachineSpec::migration);
+
+Table<ByDistance> make_migration_table() {
+  constexpr std::pair<const char*, const char*> boundaries[boundary_count] = {
+      {"smt", "to another hardware thread of the core"},
+      {"core", "to another core of the same cache"},
+      {"cache", "to another last-level cache"},
+      {"node", "to another node of memory"},
+      {"socket", "to another socket"}};
+  Table<ByDistance> table;
+  for (std::size_t i = 0; i < boundary_count; ++i) {
+    const auto set = [i](ByDistance& prices, Distribution price) { prices[i] = std::move(price); };
+    table.keys.push_back(key_with<ByDistance>(boundaries[i].first, duration_distribution(), set, "5 us",
+                                              boundaries[i].second));
+  }
+  return table;
+}
+
+bool names_distribution(const Value& map) {
+  for (const DistributionHelp& known : distribution_list())
+    if (map.has(known.name)) return true;
+  return false;
+}
+
+// A boundary that is not named costs as much as the one before it.
+Shape<Migration> migration_shape() {
+  static const Table<ByDistance> table = make_migration_table();
+  const auto read = [](const Value& value) {
+    Migration migration;
+    if (!value.is_map() || names_distribution(value)) {
+      migration.fill(duration_distribution().read(value));
+      return migration;
+    }
+    ByDistance prices;
+    read_into(value, table, prices);
+    for (std::size_t i = 0; i < boundary_count; ++i)
+      migration[i] = prices[i] ? *prices[i] : i > 0 ? migration[i - 1] : Distribution{};
+    return migration;
+  };
+  return {read, any_of({duration_distribution().schema, schema_of(table)})};
 }
 
 Shape<std::vector<CoreGroup>> cores_shape() {
   static const Table<CoreGroup> group = make_core_group_table();
   const auto alike = converted<std::vector<CoreGroup>>(whole(1, 4096), [](std::int64_t count) {
-    return std::vector<CoreGroup>{{static_cast<int>(count), full_speed}};
+    return std::vector<CoreGroup>{{static_cast<int>(count), full_speed, {}}};
   });
   return list_or(list_of(map_of(group), "a whole number >= 1 or a list such as [{count: 4, speed: 1.0}]"), alike);
 }
@@ -81,8 +138,21 @@ void read_platform(MachineSpec& machine, const Value& value) {
   }
 }
 
+// Where the key to blame is the preset's, what overrides the rest does not go with it.
+void check_topology(const MachineSpec& machine, const Value& map) {
+  try {
+    topology(machine);
+  } catch (const ImpossibleTopology& fault) {
+    if (map.has(fault.key)) map.refuse_key(fault.key, fault.what());
+    map.refuse("does not go with the preset's " + fault.key + ": " + fault.what() + "; give " + fault.key + " too");
+  }
+}
+
 void check_machine(MachineSpec& machine, const Value& map) {
-  if (map.has("smt_speed") && machine.smt == 1)
+  const bool siblings = std::any_of(machine.cores.begin(), machine.cores.end(), [&](const CoreGroup& group) {
+    return group.smt.value_or(machine.smt) > 1;
+  });
+  if (map.has("smt_speed") && !siblings)
     map.refuse_key("smt_speed", "got smt_speed, but cores have one thread each; add smt: 2 or remove it");
   if (machine.logical_cores() > 4096)
     map.refuse_key("cores", "got " + std::to_string(machine.logical_cores()) + " logical cores, expected at most 4096");
@@ -91,11 +161,11 @@ void check_machine(MachineSpec& machine, const Value& map) {
   if (map.has("host") != map.has("platform"))
     map.refuse(map.has("host") ? "got a host without a platform; add platform: FILE.xml"
                                : "got a platform without a host; add host: NAME, one of its hosts");
-  if (!map.has("platform")) return;
+  if (!map.has("platform")) return check_topology(machine, map);
   machine.devices.clear();
   try {
     const PlatformHost host = interleave::read_platform(machine.platform, machine.host);
-    if (!map.has("cores")) machine.cores = {{host.cores, full_speed}};
+    if (!map.has("cores")) machine.cores = {{host.cores, full_speed, {}}};
     auto& devices = map.session().platform_devices;
     devices = host.disks;
     devices.insert(devices.end(), host.links.begin(), host.links.end());
@@ -104,6 +174,7 @@ void check_machine(MachineSpec& machine, const Value& map) {
     map.refuse_key(why.starts_with("the platform has no host") ? "host" : "platform",
                    std::string(why.substr(0, why.find('\n'))));
   }
+  check_topology(machine, map);
 }
 
 std::vector<Key<MachineSpec>> machine_keys() {
@@ -113,10 +184,13 @@ std::vector<Key<MachineSpec>> machine_keys() {
   return {
       key("cores", &M::cores, cores_shape(), "4", "how many, or groups of them with their speeds"),
       key("smt", &M::smt, whole(1, 2), "2", "hardware threads a core"),
+      key("sockets", &M::sockets, split_shape(), "2", "how many, or how many cores each has"),
+      key("nodes", &M::nodes, split_shape(), "2", "of memory (NUMA): how many, or how many cores each has"),
+      key("caches", &M::caches, split_shape(), "4", "last-level caches: how many, or how many cores each has"),
       key("smt_speed", &M::smt_speed, speed(1), "0.6", "of each of a core's threads while both are busy"),
       key("context_switch", &M::context_switch, duration_distribution(), "2 us", "running another thread than before"),
-      key("migration", &M::migration, duration_distribution(), "10 us",
-          "added when a thread runs on another core than before"),
+      key("migration", &M::migration, migration_shape(), "10 us",
+          "added when a thread runs on another core than before, also by distance"),
       key("wake_idle", &M::wake_idle, wake_idle_shape(), "5 us",
           "from a wake-up to the first instruction on an idle core"),
       key("idle_poll", &M::idle_poll, duration(), "200 us",

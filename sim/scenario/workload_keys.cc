@@ -55,7 +55,7 @@ void check_affinity_later(const Value& value, const std::vector<int>& cores) {
   value.session().later.push_back([value, cores](const Scenario& scenario) {
     const int count = scenario.machine.logical_cores();
     for (std::size_t i = 0; i < cores.size(); ++i)
-      if (cores[i] >= count && scenario.machine.platform.empty())
+      if (cores[i] >= count)
         value.item(i).refuse("got " + std::to_string(cores[i]) + ", expected a core from 0 to " +
                              std::to_string(count - 1) + "; the machine has " + std::to_string(count));
   });
