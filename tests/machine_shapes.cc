@@ -101,16 +101,16 @@ TEST_CASE("sockets hold nodes, nodes hold caches, caches hold cores, cores hold 
 
 TEST_CASE("impossible shapes are refused, with the place and the remedy") {
   refused("{cores: 6, sockets: 4}",
-          "1:30: machine.sockets: got 4, but 6 cores cannot be split evenly into so many; write how many each has, as a "
-          "list");
+          "1:30: machine.sockets: got 4, but 6 cores cannot be split evenly into so many; write how many each has, as "
+          "a list");
   refused("{cores: 8, caches: [4, 2]}",
           "1:29: machine.caches: got a list of 6 cores in all, expected those of the machine, 8");
   refused("{cores: 8, sockets: 2, nodes: 1}",
-          "1:40: machine.nodes: core 3 and core 4 are together here, but in two sockets; expected parts that lie within "
-          "those");
+          "1:40: machine.nodes: core 3 and core 4 are together here, but in two sockets; expected parts that lie "
+          "within those");
   refused("{cores: 8, nodes: 2, caches: [2, 6]}",
-          "1:39: machine.caches: core 3 and core 4 are together here, but in two nodes; expected parts that lie within "
-          "those");
+          "1:39: machine.caches: core 3 and core 4 are together here, but in two nodes; expected parts that lie "
+          "within those");
   refused("{preset: server-2x32, cores: 5}",
           "1:10: machine: does not go with the preset's sockets: got 2, but 5 cores cannot be split evenly into so "
           "many; write how many each has, as a list; give sockets too");
