@@ -66,12 +66,15 @@ struct MachineSpec {
   // ns, added when a thread runs on another core than before; by the outermost boundary that it has crossed.
   std::array<Distribution, boundary_count> migration;
   std::vector<WakeIdle> wake_idle;               // ascending `idle`, the first from 0; empty: no latency
+  Distribution idle_enter;                       // ns, from a core's last thread to its halt; who wakes one up there
+                                                 // meanwhile need not interrupt it, but it comes only afterwards
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core
   Distribution syscall;                          // ns, entry and exit of a system call
   Distribution futex_wake;                       // ns, what waking one waiter adds to that
   Distribution timer_arm;                        // ns, programming a timer's interrupt, on the way to a timed wait
+  Distribution timer_expire;                     // ns, a timer's interrupt on a busy core, when it preempts
   Distribution copy_kib;                         // ns, each KiB into or out of a pipe or a socket
   std::optional<std::int64_t> memory_bytes;
   std::map<std::string, DeviceSpec> devices;

@@ -8,13 +8,23 @@ namespace interleave {
 // twice by GCC 12.
 
 Co<> Mutex::lock(Thread& self) {
+  if (locked_) co_await wait(self);
+  locked_ = true;
+}
+
+Co<> Mutex::lock_as_contended(Thread& self) {
+  if (locked_) co_await wait(self);
+  locked_ = contended_ = true;
+}
+
+// __lll_lock_wait: the word becomes 2 before each wait, and stays 2: others may be waiting still.
+Co<> Mutex::wait(Thread& self) {
   const std::function<bool()> still = [this] { return locked_ && contended_; };
-  while (locked_) {                        // __lll_lock_wait: the word becomes 2 before each wait
+  while (locked_) {
     contended_ = true;
     co_await futex_.wait(self, still);
-    if (!locked_) contended_ = true;       // taken as contended: others may be waiting still
   }
-  locked_ = true;
+  contended_ = true;
 }
 
 Co<> Mutex::unlock(Thread& self) {
@@ -24,56 +34,95 @@ Co<> Mutex::unlock(Thread& self) {
   if (wakes) co_await futex_.wake(self);
 }
 
+// __pthread_cond_wait_common.
 Co<bool> Condition::wait(Thread& self, Mutex& mutex, Time deadline) {
-  Group& group = groups_[1 - older_];      // G2
-  ++group.waiting;
-  ++group.inside;
+  const int place = 1 - g1_;
+  const std::int64_t number = arrived_++;
+  Group& group = groups_[place];
   ++waiters_;
   co_await mutex.unlock(self);
-  const std::function<bool()> still = [&group] { return group.signals == 0; };
-  bool signalled = true;
-  while (group.signals == 0) {
-    const Futex::Woken woken = co_await group.futex.wait(self, still, deadline);
-    if (woken != Futex::Woken::by_timer || group.signals > 0) continue;
-    signalled = false;                     // __condvar_cancel_waiting: it leaves its group
-    if (group.waiting > 0) --group.waiting;
-    break;
+  const std::function<bool()> still = [&group] { return group.signals == 0 && !group.closed; };
+  bool in_time = true;
+  while (!group.closed) {
+    if (group.signals > 0) {               // without having blocked, perhaps
+      --group.signals;
+      // Of a later group in the same place, its own being closed: given back.
+      if (number < g1_start_) {
+        ++group.signals;
+        co_await group.futex.wake(self);
+      }
+      break;
+    }
+    ++group.blocked;
+    const bool late = number < g1_start_;
+    Futex::Woken woken = Futex::Woken::changed;
+    if (!late) woken = co_await group.futex.wait(self, still, deadline);
+    co_await leave_futex(self, group);
+    if (late) break;
+    if (woken == Futex::Woken::by_timer) {
+      co_await cancel(self, number, place);
+      in_time = false;
+      break;
+    }
   }
-  if (signalled) --group.signals;
   --waiters_;
-  if (--group.inside == 0 && quiescing_) {
-    quiescing_ = false;
-    co_await quiescence_.wake(self);
-  }
-  co_await mutex.lock(self);
-  co_return signalled;
+  co_await mutex.lock_as_contended(self);
+  co_return in_time;
+}
+
+// __condvar_dec_grefs.
+Co<> Condition::leave_futex(Thread& self, Group& group) {
+  if (--group.blocked > 0 || !quiescing_) co_return;
+  quiescing_ = false;
+  co_await quiescence_.wake(self);
+}
+
+// __condvar_cancel_waiting: who has been meant by a signal, and has timed out instead, signals somebody else.
+Co<> Condition::cancel(Thread& self, std::int64_t number, int place) {
+  co_await internal_.lock(self);
+  Group& group = groups_[place];
+  const bool in_g2 = number >= g1_start_ + g1_orig_size_;
+  const bool meant = number < g1_start_ || (!in_g2 && group.size == 0);
+  if (!meant) --group.size;
+  co_await internal_.unlock(self);
+  if (meant) co_await signal(self);
 }
 
 Co<> Condition::signal(Thread& self) {
   if (waiters_ == 0) co_return;
-  if (groups_[older_].waiting == 0) {
-    const bool somebody = co_await switch_groups(self);
-    if (!somebody) co_return;
+  co_await internal_.lock(self);
+  bool somebody = groups_[g1_].size > 0;
+  if (!somebody) somebody = co_await quiesce_and_switch_g1(self);
+  Futex* futex = nullptr;
+  if (somebody) {
+    Group& group = groups_[g1_];
+    --group.size;
+    ++group.signals;
+    futex = &group.futex;
   }
-  Group& group = groups_[older_];
-  --group.waiting;
-  ++group.signals;
-  co_await group.futex.wake(self);
+  co_await internal_.unlock(self);
+  if (futex) co_await futex->wake(self);
 }
 
-// __condvar_quiesce_and_switch_g1: up to glibc 2.40 it waits until all members of the old G1 have left, those that
-// were woken and have not run yet included.
-Co<bool> Condition::switch_groups(Thread& self) {
-  if (groups_[1 - older_].waiting == 0) co_return false;
-  Group& old = groups_[older_];
-  const std::function<bool()> still = [&old] { return old.inside > 0; };
-  while (old.inside > 0) {
+// __condvar_quiesce_and_switch_g1: up to glibc 2.40 it waits until nobody of the old G1 is on its futex any more, those
+// that were woken and have not run yet included.
+Co<bool> Condition::quiesce_and_switch_g1(Thread& self) {
+  const std::int64_t old_end = g1_start_ + g1_orig_size_;
+  if (arrived_ - old_end + groups_[1 - g1_].size == 0) co_return false;
+  Group& old = groups_[g1_];
+  old.closed = true;
+  const std::function<bool()> still = [&old] { return old.blocked > 0; };
+  while (old.blocked > 0) {
     quiescing_ = true;
     co_await quiescence_.wait(self, still);
   }
+  g1_start_ = old_end;
+  old.closed = false;
   old.signals = 0;
-  older_ = 1 - older_;
-  co_return groups_[older_].waiting > 0;
+  g1_ = 1 - g1_;
+  g1_orig_size_ = arrived_ - old_end;
+  groups_[g1_].size += g1_orig_size_;      // less those who left it as G2
+  co_return groups_[g1_].size > 0;
 }
 
 Co<bool> Semaphore::wait(Thread& self, Time deadline) {

@@ -18,17 +18,21 @@ class Mutex {
  public:
   Co<> lock(Thread& self);
   Co<> unlock(Thread& self);
+  // __pthread_mutex_cond_lock: as if others were waiting, so that the next unlock asks the kernel in any case.
+  Co<> lock_as_contended(Thread& self);
   bool locked() const { return locked_; }
 
  private:
+  Co<> wait(Thread& self);
   bool locked_ = false;
   bool contended_ = false;
   Futex futex_;
 };
 
-// A pthread_cond_t (nptl/pthread_cond_wait.c). Waiters stand in two groups: signals are for the older, G1; who comes
-// later joins G2, which becomes G1 when G1 is used up. Within G1 any member may take a signal, so that one who is
-// still awake overtakes one who sleeps.
+// A pthread_cond_t (nptl/pthread_cond_wait.c, pthread_cond_common.c, pthread_cond_signal.c, whose words are used
+// here). Waiters are numbered and stand in two groups: signals are for the older, G1; who comes later joins G2, which
+// becomes G1 when G1 is used up. Within G1 any member may take a signal, so that one who is still awake overtakes one
+// who sleeps; and who waits no longer must not take one along.
 class Condition {
  public:
   // The mutex is held on entry and on return. False: the deadline has passed.
@@ -37,18 +41,25 @@ class Condition {
 
  private:
   struct Group {
-    int waiting = 0;     // members not yet meant by a signal: g_size
-    int signals = 0;     // to be taken: g_signals
-    int inside = 0;      // members that have not left yet: g_refs
+    std::int64_t size = 0;   // members not yet meant by a signal; of G2 less those who have left it, 0 or below: g_size
+    int signals = 0;         // to be taken: g_signals
+    bool closed = false;     // its last bit: all members are meant, no need to take one
+    int blocked = 0;         // on the futex, or about to be: g_refs
     Futex futex;
   };
 
-  Co<bool> switch_groups(Thread& self);
+  Co<> leave_futex(Thread& self, Group& group);
+  Co<> cancel(Thread& self, std::int64_t number, int group);
+  Co<bool> quiesce_and_switch_g1(Thread& self);
 
   Group groups_[2];
-  int older_ = 0;        // G1's place; the other is G2
-  int waiters_ = 0;      // in either
-  Futex quiescence_;     // who switches groups waits here for the last member of the old G1 to leave
+  int g1_ = 0;                      // G1's place; the other is G2
+  std::int64_t arrived_ = 0;        // who waits next has this number: wseq
+  std::int64_t g1_start_ = 0;       // the first number of G1
+  std::int64_t g1_orig_size_ = 0;   // and how many were in it
+  int waiters_ = 0;                 // in either: wrefs
+  Mutex internal_;                  // between signallers, and those who leave
+  Futex quiescence_;                // who switches groups waits here for the old G1's members to leave their futex
   bool quiescing_ = false;
 };
 

@@ -278,6 +278,7 @@ void Kernel::start(Core& core, Thread& thread) {
   core.preempted = nullptr;
   Duration price{};
   if (core.last && core.last != &thread) price += cost(machine_.context_switch);
+  price += std::exchange(core.interruption, Duration{});
   if (thread.ran_on_ && thread.ran_on_ != &core) {
     ++counts_.migrations;
     if (const auto crossed = boundary(thread.ran_on_->place, core.place))
@@ -344,6 +345,7 @@ void Kernel::go_idle(Core& core) {
   core.state = Core::State::idle;
   ++idle_cores_;
   core.idle_since = now();
+  core.halts_at = now() + cost(machine_.idle_enter);
   core.last = nullptr;
   if (core.preempted) {   // throttled
     ++counts_.switches_involuntary;
@@ -362,6 +364,7 @@ void Kernel::rouse(Core& core) {
   core.average_idle += (std::min(idle, Duration(std::chrono::milliseconds(1))) - core.average_idle) / 8;
   core.state = Core::State::waking;
   --idle_cores_;
+  if (now() < core.halts_at) return calendar_.schedule(core.event, core.halts_at);
   const WakeIdle* entry = nullptr;
   for (const WakeIdle& each : machine_.wake_idle)
     if (each.idle <= idle) entry = &each;
@@ -445,10 +448,18 @@ Duration Kernel::wake(Thread& thread, bool sync) {
   Core& here = current_ ? *current_->core_ : *thread.core_;
   const bool held = thread.core_->queue->policy->holds(thread);
   Core& core = held ? *thread.core_ : placement_->for_woken(thread, here, sync);
-  const bool interrupts = core.state == Core::State::idle && &core != &here;
+  // One on its way into idleness polls: set_nr_if_polling.
+  const bool interrupts = core.state == Core::State::idle && &core != &here && now() >= core.halts_at;
   enqueue(core, thread, Why::woken);
   if (!current_) return Duration{};
   return cost(machine_.futex_wake) + (interrupts ? cost(machine_.wake_remote) : Duration{});
+}
+
+// hrtimer_wakeup, in an interrupt on the thread's core.
+void Kernel::expire(Thread& thread) {
+  wake(thread);
+  Core& core = *thread.core_;
+  if (core.resched) core.interruption = cost(machine_.timer_expire);
 }
 
 }  // namespace interleave

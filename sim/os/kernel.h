@@ -64,6 +64,8 @@ struct Core {
   Thread* preempted = nullptr;     // who has just given way, until the next one is known
   Time slice_end = never;
   Time idle_since{};
+  Time halts_at{};                 // until then an idle core is on its way there
+  Duration interruption{};         // what the interrupt that preempts costs, on top of the switch
   Duration average_idle{};         // rq->avg_idle
   bool resched = false;            // the current thread is to give way as soon as it is in user mode
   bool let_others = false;         // at the end of a slice: whatever else is due at this date has happened
@@ -154,6 +156,7 @@ class Kernel {
   void account(Thread& thread, Doing doing);
   void account_waiting(Thread& thread);
   void mark_throttled(Thread& thread);
+  void expire(Thread& thread);
 
   Calendar& calendar_;
   MachineSpec machine_;

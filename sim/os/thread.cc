@@ -85,10 +85,9 @@ Thread::Run Thread::yield() {
   return Run{*this};
 }
 
-// hrtimer_wakeup. The timer sits on the thread's core.
 void Thread::time_out() {
   timed_out_ = true;
-  kernel_.wake(*this);
+  kernel_.expire(*this);
 }
 
 Co<> Thread::sleep(Duration time) {

@@ -36,7 +36,9 @@ Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profil
 Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {
   Progress progress(self, work, demand);
   for (Duration left = progress.left(); left > Duration{}; left = progress.left()) {
-    co_await self.run_until_poked(left);
+    // Who asked while the holder was not in the loop is heard at its next look.
+    const Duration poll = gil_.drop_requested() ? cost(profile_.gil_poll) : left;
+    co_await self.run_until_poked(std::min(left, poll));
     if (!gil_.drop_requested()) continue;
     const Duration mark = self.work_done();
     co_await gil_.drop(self);
