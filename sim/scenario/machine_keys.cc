@@ -194,7 +194,7 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("wake_idle", &M::wake_idle, wake_idle_shape(), "5 us",
           "from a wake-up to the first instruction on an idle core"),
       key("idle_enter", &M::idle_enter, duration_distribution(), "2 us",
-          "from a core's last thread to its halt; who wakes one up there meanwhile waits for that, but interrupts nobody"),
+          "from a core's last thread to its halt; a wake-up there meanwhile is served at its end"),
       key("idle_poll", &M::idle_poll, duration(), "200 us",
           "how long an idle core counts as idle to who looks for one"),
       key("wake_remote", &M::wake_remote, duration_distribution(), "2 us",
