@@ -2,6 +2,7 @@
 // number that share a list. What an operating-systems book means by a thread, and the bound for every other approach.
 #include <memory>
 
+#include "models/foresight.h"
 #include "models/models.h"
 #include "models/play.h"
 
@@ -41,6 +42,7 @@ class Program {
   void wake_one() {
     Thread* thread = idle_.front();
     idle_.pop_front();
+    thread->burst = first_burst(play_, *waiting_.back());
     play_.kernel.wake(*thread);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/foresight.h"
 #include "models/steps.h"
 
 namespace interleave {
@@ -96,7 +97,8 @@ std::int64_t Play::result_bytes(const Item& item) const {
 }
 
 ThreadAttributes Play::attributes(const Item& item) const {
-  return {item.task->nice, item.task->priority, item.task->affinity};
+  const Task& task = *item.task;
+  return {task.nice, task.priority, task.affinity, task.tickets, task.foreground, first_burst(*this, item)};
 }
 
 ProcessTraits Play::process_traits() const {

@@ -1,5 +1,7 @@
 #include "models/steps.h"
 
+#include "models/foresight.h"
+
 namespace interleave {
 namespace {
 
@@ -59,15 +61,44 @@ const std::vector<Step>& chosen(const Play& play, const Item& item, const Step& 
 Co<> StepPlayer::play_task() {
   const Task& task = *item_.task;
   RoundGuard guard;
+  rounds_ = true;
+  if (foresees_) self_.burst = first_burst(play_, item_);
   for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round) {
-    for (const Step& step : task.steps) co_await play_step(step, round);
+    if (foresees_)
+      co_await play_foreseen(task.steps, round);
+    else
+      for (const Step& step : task.steps) co_await play_step(step, round);
     guard.check(play_.kernel.now());
   }
   if (!children_.empty()) co_await join_all();
 }
 
 Co<> StepPlayer::play_steps(const std::vector<Step>& steps, std::int64_t round) {
+  if (foresees_) {
+    co_await play_foreseen(steps, round);
+    co_return;
+  }
   for (const Step& step : steps) co_await play_step(step, round);
+}
+
+// The same, saying before each wait how long the burst after it will be.
+Co<> StepPlayer::play_foreseen(const std::vector<Step>& steps, std::int64_t round) {
+  places_.push_back({&steps, 0, round});
+  if (places_.size() == 1 && !rounds_) self_.burst = burst_ahead();
+  for (const Step& step : steps) {
+    ++places_.back().next;
+    if (ends_burst(step) && !step.forever) self_.burst = burst_ahead();
+    co_await play_step(step, round);
+  }
+  places_.pop_back();
+}
+
+Duration StepPlayer::burst_ahead() const {
+  Foresight foresight(play_, item_);
+  for (auto place = places_.rbegin(); place != places_.rend(); ++place)
+    if (foresight.steps(*place->steps, place->next, place->round)) return foresight.burst();
+  if (rounds_) foresight.rounds(*item_.task, places_.front().round + 1);
+  return foresight.burst();
 }
 
 Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
@@ -173,7 +204,13 @@ Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
                                     [this, &step, round](Thread& thread) { return child(thread, step, round); });
     co_await made.thread->start(self_);
   } else {
-    play_.kernel.create_thread(self_.process(), step.target, {}, &self_,
+    ThreadAttributes attributes;
+    if (foresees_) {
+      Foresight foresight(play_, item_);
+      foresight.steps(step.steps, 0, round);
+      attributes.burst = foresight.burst();
+    }
+    play_.kernel.create_thread(self_.process(), step.target, attributes, &self_,
                                [this, &step, round](Thread& thread) { return child(thread, step, round); });
   }
 }

@@ -31,7 +31,7 @@ class StepPlayer {
  public:
   // No interpreter: a native thread, without a GIL.
   StepPlayer(Play& play, Thread& self, Interpreter* interpreter, const Item& item)
-      : play_(play), self_(self), interpreter_(interpreter), item_(item) {}
+      : play_(play), self_(self), interpreter_(interpreter), item_(item), foresees_(play.kernel.foresees()) {}
 
   // All rounds of the item's task, and the end of what they spawned.
   Co<> play_task();
@@ -40,6 +40,9 @@ class StepPlayer {
   Co<> join_all();
 
  private:
+  Co<> play_foreseen(const std::vector<Step>& steps, std::int64_t round);
+  // What the thread will compute from here to the next step that ends its burst.
+  Duration burst_ahead() const;
   Co<> play_step(const Step& step, std::int64_t round);
   Co<> compute(const Step& step, std::int64_t round);
   Co<> python_code(Duration amount, CpuDemand demand);
@@ -66,6 +69,16 @@ class StepPlayer {
   Interpreter* interpreter_;
   const Item& item_;
   std::map<std::string, Child> children_;
+
+  // Only for policies that foresee: the lists of steps that it is in, the innermost last, and its place in them.
+  struct Place {
+    const std::vector<Step>* steps;
+    std::size_t next;
+    std::int64_t round;
+  };
+  const bool foresees_;
+  bool rounds_ = false;        // the outermost list is a round of the task
+  std::vector<Place> places_;
 };
 
 // Which branch of a choice this (item, round) takes.

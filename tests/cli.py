@@ -501,7 +501,7 @@ class Lists(Case):
         out = self.done(Run("list"))
         kinds = dict(re.findall(r"^(\w+)\n((?: .*\n)+)", out, re.MULTILINE))
         names = {kind: re.findall(r"^  (\S+) ", text, re.MULTILINE) for kind, text in kinds.items()}
-        policies = re.findall(r'{"(\w+)", "', (ROOT / "sim/os/policies/list.cc").read_text())
+        policies = re.findall(r'^      {"(\w+)", "', (ROOT / "sim/os/policies/list.cc").read_text(), re.MULTILINE)
         models = re.findall(r'^ *{"(\w+)", "', (ROOT / "models/list.cc").read_text(), re.MULTILINE)
         self.assertEqual((names["policies"], names["models"]), (policies, models))
         for kind in ("profiles", "machines"):

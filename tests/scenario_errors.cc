@@ -3,6 +3,17 @@
 
 using namespace interleave;
 
+namespace {
+
+// As the messages list them.
+const std::string presets = "linux-6.18, linux-6.6, linux-5.15, textbook";
+const std::string policies = "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, cfs, eevdf";
+const std::string os_keys =
+    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, quantum, preemptive, ageing, levels, quanta, "
+    "allotments, boost, io_bump, io_renews, compensation, latency, min_granularity, wakeup_granularity, base_slice";
+
+}  // namespace
+
 TEST_CASE("the scenario that the wrong ones start from is right") {
   CHECK(message_of(machine(good_machine)) == "no error");
 }
@@ -70,17 +81,26 @@ TEST_CASE("wrong input: a key at the top") {
       {with_key("limits: {evnts: 3}"),
        "7:10: limits: got the key \"evnts\", expected one of simulated, events, memory; did you mean \"events\"?"},
       {with_key("os: linux-6.81"),
-       "7:5: os: got \"linux-6.81\", expected an operating system, one of linux-6.18, linux-6.6, textbook; did "
+       "7:5: os: got \"linux-6.81\", expected an operating system, one of " + presets + "; did "
        "you mean \"linux-6.18\"?; write e.g. os: linux-6.18"},
       {with_key("os: {preset: linux}"),
-       "7:14: os.preset: got \"linux\", expected an operating system, one of linux-6.18, linux-6.6, textbook"},
+       "7:14: os.preset: got \"linux\", expected an operating system, one of " + presets},
       {with_key("os: {policy: roundrobin}"),
-       "7:14: os.policy: got \"roundrobin\", expected a policy, one of fifo, round_robin, eevdf; did you mean "
+       "7:14: os.policy: got \"roundrobin\", expected a policy, one of " + policies + "; did you mean "
        "\"round_robin\"?; write e.g. policy: round_robin"},
       {with_key("os: {quantum: 4 ms}"),
-       "7:15: os.quantum: got quantum, which the policy eevdf does not know; it is an option of round_robin"},
+       "7:15: os.quantum: got quantum, which the policy eevdf does not know; it is an option of round_robin, "
+       "priority, mlfq, lottery, stride"},
       {with_key("os: {policy: round_robin, base_slice: 1 ms}"),
        "7:39: os.base_slice: got base_slice, which the policy round_robin does not know; it is an option of eevdf"},
+      {with_key("os: {policy: mlfq, quanta: [1 ms, 2 ms], allotments: [1 ms]}"),
+       "7:54: os.allotments: got 1 duration for 2 levels; write one for each level, the top one first"},
+      {with_key("os: {policy: mlfq, levels: 3, quanta: [1 ms, 2 ms]}"),
+       "7:39: os.quanta: got 2 durations for 3 levels; write one for each level, the top one first"},
+      {with_key("os: {policy: mlfq, quantum: 1 ms, quanta: [1 ms, 2 ms]}"),
+       "7:29: os.quantum: got quantum beside quanta, which has one for each level; remove either"},
+      {with_key("os: {policy: priority, ageing: 2 h}"),
+       "7:32: os.ageing: got \"2 h\", expected a duration of at most 1 h; write e.g. ageing: 100 ms"},
       {with_key("os: {policy: round_robin, quantum: 0 ms}"),
        "7:36: os.quantum: got \"0 ms\", expected a duration above 0; write e.g. quantum: 4 ms"},
       {with_key("os: {run_queues: shared, placement: linux}"),
@@ -92,11 +112,9 @@ TEST_CASE("wrong input: a key at the top") {
        "7:28: os.hrtick: got hrtick without ticks, where slices end exactly anyway; remove it or give hz"},
       {with_key("os: {hrtick: yes}"), "7:14: os.hrtick: got \"yes\", expected true or false; write e.g. hrtick: true"},
       {with_key("os: {group: {}}"),
-       "7:6: os: got the key \"group\", which is not supported yet; supported keys: preset, policy, quantum, "
-       "base_slice, hz, hrtick, run_queues, timer_slack, placement"},
+       "7:6: os: got the key \"group\", which is not supported yet; supported keys: " + os_keys},
       {with_key("os: [a]"),
-       "7:5: os: got a list, expected a map with the keys preset, policy, quantum, base_slice, hz, hrtick, "
-       "run_queues, timer_slack, placement; write e.g. os: linux-6.18"},
+       "7:5: os: got a list, expected a map with the keys " + os_keys + "; write e.g. os: linux-6.18"},
       {with_key("python: cpython-3.12x"),
        "7:9: python: got \"cpython-3.12x\", expected a profile, one of cpython-3.11, or a file that ends in "
        ".yaml; did you mean \"cpython-3.11\"?"},

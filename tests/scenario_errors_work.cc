@@ -142,7 +142,7 @@ TEST_CASE("wrong input: a workload") {
        "1:60: workload.steps: got steps beside jobs, which have their own; move it there"},
       {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], deadline: 20 ms}]"),
        "1:51: workload.jobs[0]: got the key \"deadline\", which is not supported yet; supported keys: name, "
-       "arrive, nice, affinity, priority, steps, repeat"},
+       "arrive, nice, affinity, priority, tickets, foreground, steps, repeat"},
       {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], nice: 20}]"),
        "1:57: workload.jobs[0].nice: got \"20\", expected a whole number from -20 to 19; write e.g. nice: 5"},
       {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], affinity: [1]}]"),

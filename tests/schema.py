@@ -40,7 +40,7 @@ BROKEN = [
     (["machine", "devices", "net", "latency"], {"exponential": {"mean": "0 ms"}}),
     (["machine", "devices", "net", "bandwidth"], "1 Gb"),
     (["os"], "linux-7"),
-    (["os"], {"policy": "lottery"}),
+    (["os"], {"policy": "auction"}),
     (["os"], {"quantum": "0 ms"}),
     (["workload", "tasks"], 0),
     (["workload", "tasks"], None),

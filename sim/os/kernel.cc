@@ -262,7 +262,7 @@ bool Kernel::take_allowed(Core& core) {
   for (std::size_t i = 0; i < policy.waiting(); ++i) {
     Thread& thread = static_cast<Thread&>(*policy.waiting_at(i));
     if (!thread.allowed(core)) continue;
-    policy.dequeue(thread, Why::migrated);
+    policy.take(thread);
     start(core, thread);
     return true;
   }

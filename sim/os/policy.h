@@ -1,9 +1,9 @@
 // A scheduling policy: the order of one run queue. The kernel owns threads, their states, time and costs; a policy
 // only says who comes next and for how long.
 //
-// Contract. An entity is waiting (between enqueue and pick or dequeue), running (between pick and the next enqueue
-// or dequeue), or neither. A queue that several cores share has several running entities at once. Everything
-// takes O(log n) at worst. A policy is told what its entities ran, by ran(), before it is asked.
+// Contract. An entity is waiting (between enqueue and pick, take or dequeue), running (between pick or take and the
+// next enqueue or dequeue), or neither. A queue that several cores share has several running entities at once.
+// Everything takes O(log n) at worst. A policy is told what its entities ran, by ran(), before it is asked.
 #pragma once
 
 #include <cstddef>
@@ -72,6 +72,8 @@ class Policy {
   virtual void dequeue(Entity& entity, Why why) = 0;
   // The next one to run, nullptr if nobody waits.
   virtual Entity* pick() = 0;
+  // This waiting one is the next to run, although pick() might have said another: it may not run where there is room.
+  virtual void take(Entity& entity) = 0;
   // How many wait.
   virtual std::size_t waiting() const = 0;
   // Some waiting entity that could run elsewhere, in the order in which it may be taken; nullptr at the end.

@@ -30,11 +30,20 @@ OsSpec linux_6_6() {
   return os;
 }
 
+OsSpec linux_5_15() {
+  OsSpec os;
+  os.preset = "linux-5.15";
+  os.policy = "cfs";
+  os.linux_placement = true;
+  os.hz = 250;
+  os.timer_slack = 50us;
+  return os;
+}
+
 OsSpec textbook() {
   OsSpec os;
   os.preset = "textbook";
   os.policy = "round_robin";
-  os.quantum = 4ms;
   os.shared_run_queue = true;
   return os;
 }
@@ -45,6 +54,7 @@ const std::vector<OsPresetInfo>& os_preset_list() {
   static const std::vector<OsPresetInfo> list = {
       {"linux-6.18", "EEVDF with delayed dequeue and a base slice of 0.7 ms, at 250 Hz"},
       {"linux-6.6", "the first EEVDF: a base slice of 0.75 ms, run to parity, at 250 Hz"},
+      {"linux-5.15", "CFS: a period of 6 ms and more, turns by weight, at 250 Hz"},
       {"textbook", "round robin, a quantum of 4 ms, one run queue, no ticks"},
   };
   return list;
@@ -53,6 +63,7 @@ const std::vector<OsPresetInfo>& os_preset_list() {
 std::optional<OsSpec> os_preset(const std::string& name) {
   if (name == "linux-6.18") return linux_6_18();
   if (name == "linux-6.6") return linux_6_6();
+  if (name == "linux-5.15") return linux_5_15();
   if (name == "textbook") return textbook();
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sim/core/time.h"
 
@@ -12,7 +13,19 @@ namespace interleave {
 struct OsSpec {
   std::string preset;                  // the name it was made from, empty: none
   std::string policy = "fifo";         // a name of the policy list
-  Duration quantum = std::chrono::milliseconds(4);   // round_robin
+  Duration quantum{};                  // of policies with turns; 0: the policy's own
+  bool preemptive = true;              // priority
+  Duration ageing{};                   // priority: so much waiting is worth one; 0: none
+  int levels = 0;                      // mlfq; 0: as many as `quanta`, or 3
+  std::vector<Duration> quanta;        // mlfq, of each level from the top; empty: `quantum` on all
+  std::vector<Duration> allotments;    // mlfq: CPU time on each level before a thread sinks; empty: a quantum
+  Duration boost{};                    // mlfq: all to the top at multiples of this; 0: never
+  bool io_bump = false;                // mlfq: who was blocked comes back before its equals
+  bool io_renews = false;              // mlfq: who blocks begins its quantum and allotment anew
+  bool compensation = false;           // lottery
+  Duration latency = std::chrono::milliseconds(6);               // cfs, of one CPU like the next two
+  Duration min_granularity = std::chrono::microseconds(750);
+  Duration wakeup_granularity = std::chrono::milliseconds(1);
   Duration base_slice{};               // eevdf: of one CPU, before scaling with 1 + ilog2(min(cpus, 8))
   bool run_to_parity_until_slice_end = false;        // eevdf before 6.18: protection lasts the whole first slice
   bool delay_dequeue = false;          // eevdf, 6.12 on
@@ -22,6 +35,12 @@ struct OsSpec {
   int hz = 0;                          // slices end at ticks of this rate; 0: exactly
   bool hrtick = false;                 // a high-resolution timer ends slices exactly although hz > 0
   Duration timer_slack{};              // added to timed waits
+
+  Duration quantum_or(Duration usual) const { return quantum > Duration{} ? quantum : usual; }
+  int mlfq_levels() const {
+    if (levels > 0) return levels;
+    return quanta.empty() ? 3 : static_cast<int>(quanta.size());
+  }
 };
 
 // The presets: a whole operating system by name. Unknown: nullopt.

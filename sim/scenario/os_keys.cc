@@ -38,9 +38,23 @@ void check_options(const OsSpec& os, const Value& map) {
   }
 }
 
+// Lists of mlfq have an entry for each level.
+void check_levels(const OsSpec& os, const Value& map) {
+  const auto levels = static_cast<std::size_t>(os.mlfq_levels());
+  const std::pair<const char*, std::size_t> lists[] = {{"quanta", os.quanta.size()},
+                                                       {"allotments", os.allotments.size()}};
+  for (const auto& [name, size] : lists)
+    if (map.has(name) && size != levels)
+      map.refuse_key(name, "got " + std::to_string(size) + (size == 1 ? " duration for " : " durations for ") +
+                               std::to_string(levels) + " levels; write one for each level, the top one first");
+  if (map.has("quantum") && !os.quanta.empty())
+    map.refuse_key("quantum", "got quantum beside quanta, which has one for each level; remove either");
+}
+
 // A key that would change nothing is a mistake.
 void check_os(OsSpec& os, const Value& map) {
   check_options(os, map);
+  check_levels(os, map);
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
@@ -50,27 +64,67 @@ void check_os(OsSpec& os, const Value& map) {
   os.linux_placement = false;
 }
 
+// What is multiplied by priorities, cores or threads stays far from the end of time.
+Shape<Duration> at_most_an_hour(bool above_zero) {
+  auto shape = duration(above_zero);
+  shape.read = [read = std::move(shape.read)](const Value& value) {
+    const Duration time = read(value);
+    if (time > std::chrono::hours(1)) value.expected("a duration of at most 1 h");
+    return time;
+  };
+  return shape;
+}
+
+// Of single policies.
+std::vector<Key<OsSpec>> policy_keys() {
+  using O = OsSpec;
+  return {
+      key("quantum", &O::quantum, duration(true), "4 ms", "a turn, of policies with turns"),
+      key("preemptive", &O::preemptive, boolean(), "false", "priority: more urgent ones displace the running"),
+      key("ageing", &O::ageing, at_most_an_hour(true), "100 ms",
+          "priority: so much waiting is worth one priority"),
+      key("levels", &O::levels, whole(1, 1000), "3", "of mlfq"),
+      key("quanta", &O::quanta, list_of(duration(true), "a list of durations"), "[8 ms, 16 ms, 32 ms]",
+          "mlfq: a turn on each level, the top one first"),
+      key("allotments", &O::allotments, list_of(duration(true), "a list of durations"),
+          "[8 ms, 16 ms, 32 ms]", "mlfq: CPU time on each level before a thread sinks; else a quantum"),
+      key("boost", &O::boost, duration(true), "1 s", "mlfq: lifts all to the top again and again"),
+      key("io_bump", &O::io_bump, boolean(), "true", "mlfq: back from a wait, before its equals"),
+      key("io_renews", &O::io_renews, boolean(), "true", "mlfq: a wait begins quantum and allotment anew"),
+      key("compensation", &O::compensation, boolean(), "true",
+          "lottery: more tickets after part of a quantum"),
+      key("latency", &O::latency, at_most_an_hour(true), "6 ms",
+          "cfs: a period on one core, without many threads"),
+      key("min_granularity", &O::min_granularity, at_most_an_hour(true), "750 us", "cfs: the shortest turn"),
+      key("wakeup_granularity", &O::wakeup_granularity, at_most_an_hour(false), "1 ms",
+          "cfs: how far behind a waking thread must be to displace the running one"),
+      key("base_slice", &O::base_slice, duration(true), "700 us", "eevdf's slice on one CPU")};
+}
+
 const Table<OsSpec>& os_table() {
   using O = OsSpec;
   static const std::vector<std::string> policies = names_of(policy_infos());
   const auto policy =
       converted<std::string>(one_of_names("a policy", policies), [](std::size_t i) { return policies[i]; });
-  static const Table<O> table{
-      .keys = {known_key<O>("preset", one_of_names("", names_of(os_preset_list())).schema, "linux-6.18",
-                            "an operating system by name; other keys override its values"),
-               key("policy", &O::policy, policy, "round_robin",
-                   "who runs next; without a preset nothing else is assumed"),
-               key("quantum", &O::quantum, duration(true), "4 ms", "a turn under round_robin"),
-               key("base_slice", &O::base_slice, duration(true), "700 us", "eevdf's slice on one CPU"),
-               key("hz", &O::hz, whole(0, 10'000), "250", "ticks a second, where slices end; 0: exactly at their end"),
-               key("hrtick", &O::hrtick, boolean(), "true", "a timer ends slices exactly although there are ticks"),
-               key("run_queues", &O::shared_run_queue, enumerated<bool>("run queues", {"per_core", "shared"}), "shared",
-                   "one queue for each core or one for all"),
-               key("timer_slack", &O::timer_slack, duration(), "50 us", "added to timed waits"),
-               key("placement", &O::linux_placement, enumerated<bool>("a placement", {"simple", "linux"}), "linux",
-                   "which core a waking thread gets, and balancing")},
-      .planned = {"groups", "group", "classes"},
-      .check = check_os};
+  static const Table<O> table = [&] {
+    Table<O> all{
+        .keys = {known_key<O>("preset", one_of_names("", names_of(os_preset_list())).schema, "linux-6.18",
+                              "an operating system by name; other keys override its values"),
+                 key("policy", &O::policy, policy, "round_robin",
+                     "who runs next; without a preset nothing else is assumed"),
+                 key("hz", &O::hz, whole(0, 10'000), "250",
+                     "ticks a second, where slices end; 0: exactly at their end"),
+                 key("hrtick", &O::hrtick, boolean(), "true", "a timer ends slices exactly although there are ticks"),
+                 key("run_queues", &O::shared_run_queue, enumerated<bool>("run queues", {"per_core", "shared"}),
+                     "shared", "one queue for each core or one for all"),
+                 key("timer_slack", &O::timer_slack, duration(), "50 us", "added to timed waits"),
+                 key("placement", &O::linux_placement, enumerated<bool>("a placement", {"simple", "linux"}), "linux",
+                     "which core a waking thread gets, and balancing")},
+        .planned = {"groups", "group", "classes"},
+        .check = check_os};
+    for (Key<O>& key : policy_keys()) all.keys.push_back(std::move(key));
+    return all;
+  }();
   return table;
 }
 

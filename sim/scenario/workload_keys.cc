@@ -93,6 +93,8 @@ void check_attribute_later(const Value& job, const char* name) {
 void check_job(const Task& job, const Value& map) {
   if (job.nice != 0) check_attribute_later(map, "nice");
   if (!job.affinity.empty()) check_attribute_later(map, "affinity");
+  if (job.tickets > 0) check_attribute_later(map, "tickets");
+  if (job.foreground) check_attribute_later(map, "foreground");
   if (job.priority != 0) check_attribute_later(map, "priority");
 }
 
@@ -104,6 +106,8 @@ const Table<Task>& job_table() {
                key("nice", &T::nice, whole(-20, 19), "5", "the weight under fair policies, less is more"),
                affinity_key(),
                key("priority", &T::priority, whole(-1000, 1000), "10", "for policies with priorities"),
+               key("tickets", &T::tickets, whole(1, 1'000'000), "100", "of lottery and stride; else by its nice value"),
+               key("foreground", &T::foreground, boolean(), "true", "of windows_nt: the user looks at it"),
                required(key("steps", &T::steps, body_shape(), "[{cpu: 3 ms}]", "what it does")),
                key("repeat", &T::repeat, repeat_shape(), "20", "rounds of its steps, or forever")},
       .planned = {"period", "deadline", "after", "group"},

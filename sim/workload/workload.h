@@ -51,6 +51,8 @@ struct Task {
   Duration arrive{};
   int nice = 0;                    // -20 .. 19
   int priority = 0;
+  std::int64_t tickets = 0;        // of lottery and stride; 0: its weight
+  bool foreground = false;         // the user looks at it
   std::vector<int> affinity;       // cores; empty: all
   std::vector<Step> steps;
   std::optional<std::int64_t> repeat = 1;   // rounds of the steps; nullopt: forever

@@ -60,16 +60,21 @@ class Eevdf final : public Policy {
                                   [this](Virtual least) { return eligible_at(least); });
       if (!best) best = furthest_behind();
       if (!best) return nullptr;
-      take_out(*best);
       if (!best->delayed) {
-        protect(*best);
+        take(best->entity);
         return &best->entity;
       }
+      take_out(*best);
       best->delayed = false;                 // pick_next_entity: a delayed sleeper leaves now, with no credit
       --delayed_;
       leave(*best);
       best->lag = std::min(best->lag, Virtual{0});
     }
+  }
+
+  void take(Entity& entity) override {
+    take_out(of(entity));
+    protect(of(entity));
   }
 
   std::size_t waiting() const override { return tree_.size() - delayed_; }

@@ -12,6 +12,7 @@ class Fifo final : public Policy {
     if (EntityList::contains(entity)) ready_.erase(entity);
   }
   Entity* pick() override { return ready_.pop_front(); }
+  void take(Entity& entity) override { ready_.erase(entity); }
   std::size_t waiting() const override { return ready_.size(); }
   Entity* waiting_at(std::size_t index) const override { return ready_.at(index); }
 

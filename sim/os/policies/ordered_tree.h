@@ -27,12 +27,17 @@ class OrderedTree {
 
   // Behind all others of this key.
   void insert(T& item, std::int64_t key) {
-    item.sequence = ++sequence_;
+    item.sequence = ++last_;
+    insert_again(item, key);
+  }
+  // Before all others of this key.
+  void insert_first(T& item, std::int64_t key) {
+    item.sequence = --first_;
     insert_again(item, key);
   }
   // Where it would stand had it never left: among equal keys by its former number; for the first time as insert().
   void insert_again(T& item, std::int64_t key) {
-    if (item.sequence == 0) item.sequence = ++sequence_;
+    if (item.sequence == 0) item.sequence = ++last_;
     item.left = item.right = nullptr;
     item.key = key;
     item.rank = mixed(item.sequence);
@@ -122,7 +127,8 @@ class OrderedTree {
   }
 
   T* root_ = nullptr;
-  std::uint64_t sequence_ = 0;
+  static constexpr std::uint64_t middle = std::uint64_t{1} << 62;
+  std::uint64_t last_ = middle, first_ = middle;   // numbers given out so far, at either end
 };
 
 }  // namespace interleave

@@ -8,7 +8,14 @@
 namespace interleave {
 
 std::unique_ptr<Policy> make_fifo(const PolicyContext& context);
+std::unique_ptr<Policy> make_sjf(const PolicyContext& context);
+std::unique_ptr<Policy> make_srtf(const PolicyContext& context);
 std::unique_ptr<Policy> make_round_robin(const PolicyContext& context);
+std::unique_ptr<Policy> make_priority(const PolicyContext& context);
+std::unique_ptr<Policy> make_mlfq(const PolicyContext& context);
+std::unique_ptr<Policy> make_lottery(const PolicyContext& context);
+std::unique_ptr<Policy> make_stride(const PolicyContext& context);
+std::unique_ptr<Policy> make_cfs(const PolicyContext& context);
 std::unique_ptr<Policy> make_eevdf(const PolicyContext& context);
 
 }  // namespace interleave

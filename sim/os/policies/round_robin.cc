@@ -20,6 +20,7 @@ class RoundRobin final : public Policy {
     if (EntityList::contains(entity)) ready_.erase(entity);
   }
   Entity* pick() override { return ready_.pop_front(); }
+  void take(Entity& entity) override { ready_.erase(entity); }
   std::size_t waiting() const override { return ready_.size(); }
   Entity* waiting_at(std::size_t index) const override { return ready_.at(index); }
 
@@ -44,7 +45,7 @@ class RoundRobin final : public Policy {
 }  // namespace
 
 std::unique_ptr<Policy> make_round_robin(const PolicyContext& context) {
-  return std::make_unique<RoundRobin>(context.os.quantum);
+  return std::make_unique<RoundRobin>(context.os.quantum_or(std::chrono::milliseconds(4)));
 }
 
 }  // namespace interleave
