@@ -233,22 +233,33 @@ void Play::start_native() {
 void Play::start_clock() {
   const Duration shift = kernel.now() - started_;
   started_ = kernel.now();
+  clock_started_ = true;
   kernel.settle();
-  cpu_before_ = cpu_of_program();
+  before_ = accounts();
   for (Item& item : items) item.arrival += shift;
 }
 
 void Play::stop_clock() {
   stopped_ = kernel.now();
   kernel.settle();
-  cpu_after_ = cpu_of_program();
+  after_ = accounts();
 }
 
-Duration Play::cpu_of_program() const {
-  Duration sum{};
-  for (const Thread& thread : kernel.threads())
-    if (!thread.process().outside) sum += thread.cpu_clock();
+ProgramAccounts Play::accounts() const {
+  ProgramAccounts sum;
+  for (const Thread& thread : kernel.threads()) {
+    if (thread.process().outside) continue;
+    sum.cpu += thread.cpu_clock();
+    for (std::size_t i = 0; i < doing_count; ++i) sum.time[i] += thread.times()[i];
+  }
   return sum;
+}
+
+ProgramAccounts Play::measured() const {
+  ProgramAccounts section = stopped_ == never ? accounts() : after_;
+  section.cpu -= before_.cpu;
+  for (std::size_t i = 0; i < doing_count; ++i) section.time[i] -= before_.time[i];
+  return section;
 }
 
 // ---- clients: processes of their own, without an interpreter worth mentioning ----

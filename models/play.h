@@ -2,6 +2,7 @@
 // be done, their records, the clock of the measured section, the objects that tasks share.
 #pragma once
 
+#include <array>
 #include <deque>
 #include <functional>
 #include <map>
@@ -59,6 +60,12 @@ class RoundGuard {
   int rounds_ = 0;
 };
 
+// What the program's threads have had and done so far.
+struct ProgramAccounts {
+  Duration cpu{};
+  std::array<Duration, doing_count> time{};
+};
+
 // One request of a client, as the client saw it.
 struct RequestRecord {
   Time sent{}, answered = never;
@@ -92,8 +99,12 @@ class Play {
   void start_clock();
   void stop_clock();
   Time clock_started() const { return started_; }
-  // CPU time of the program's threads within the measured section.
-  Duration cpu() const { return (stopped_ == never ? cpu_of_program() : cpu_after_) - cpu_before_; }
+  // When the clock shows so much; never, while the workers are still to come up before it starts.
+  Time date_of(Duration on_the_clock) const {
+    return approach.warm && !clock_started_ ? never : started_ + on_the_clock;
+  }
+  // Of the program's threads within the measured section; the kernel's accounts are up to now.
+  ProgramAccounts measured() const;
   Duration elapsed() const { return (stopped_ == never ? kernel.now() : stopped_) - started_; }
 
   // Waits until the item has arrived (it may be long ago), as the program's dispatching thread does.
@@ -130,7 +141,7 @@ class Play {
 
  private:
   void charge(Item& item);
-  Duration cpu_of_program() const;
+  ProgramAccounts accounts() const;
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
   void add_items();
   void add_arrivals();
@@ -145,7 +156,8 @@ class Play {
   std::size_t done_ = 0;
   int clients_left_ = 0;
   Time started_{}, stopped_ = never;
-  Duration cpu_before_{}, cpu_after_{};
+  bool clock_started_ = false;
+  ProgramAccounts before_, after_;            // when the clock started and stopped
   bool finished_ = false;
 };
 

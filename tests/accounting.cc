@@ -7,6 +7,7 @@
 #include <numeric>
 #include <vector>
 
+#include "sim/report/summary.h"
 #include "sim/report/wire.h"
 #include "tests/runs.h"
 
@@ -111,6 +112,60 @@ TEST_CASE("slow cores take longer over the same work") {
   const std::string text = "machine: {cores: [{count: 1, speed: 0.5}]}\nos: textbook\n"
                            "workload: {tasks: 3, steps: [{cpu: 7 ms}]}\napproaches: [native_threads]\n";
   CHECK(run_text(text).elapsed == 42ms);
+}
+
+// ---- the measured section ----
+
+TEST_CASE("of a warm pool the measured section has the work and not the start") {
+  const auto run = [](const std::string& approach) {
+    return run_text("machine: {cores: 2}\nworkload: {tasks: 8, steps: [{cpu: 5 ms}], arguments: 1 KiB}\n"
+                    "approaches: [{" + approach + "}]\n");
+  };
+  for (const std::string pool : {"multiprocessing: {workers: 2", "futures: {executor: process, workers: 2"}) {
+    CAPTURE(pool);
+    const Result cold = run(pool + "}"), warm = run(pool + ", warm: true}");
+    const Duration measured = std::accumulate(warm.measured.begin(), warm.measured.end(), Duration{});
+    CHECK(cold.measured == cold.time);
+    CHECK(std::accumulate(warm.time.begin(), warm.time.end(), Duration{}) == warm.lifetimes);
+    CHECK(measured < warm.lifetimes - 15ms);   // the warm-up alone takes 20 ms
+    CHECK(measured >= warm.elapsed);
+    for (std::size_t i = 0; i < doing_count; ++i) CHECK(warm.measured[i] <= warm.time[i]);
+    CHECK(warm.measured[static_cast<std::size_t>(Doing::startup)] == 0ns);
+    CHECK(warm.time[static_cast<std::size_t>(Doing::startup)] > 0ns);
+    CHECK(warm.measured[static_cast<std::size_t>(Doing::python)] >= 8 * 5ms);
+  }
+}
+
+TEST_CASE("for counts from when the workers are up") {
+  const std::string text =
+      "machine: {cores: 2}\nworkload: {tasks: 4, for: 30 ms, repeat: forever, steps: [{cpu: 5 ms}]}\n"
+      "approaches: [{multiprocessing: {workers: 2, warm: true}}]\n";
+  const Result result = run_text(text);
+  CHECK(result.elapsed == 30ms);
+  CHECK(result.cpu >= 55ms);
+  // Shorter than the workers take to come up.
+  CHECK(run_text(text, {"workload.for=1 ms"}).elapsed == 1ms);
+}
+
+// One task of 30 ms every 20 ms on one core: of ten in 200 ms six have ended by then.
+TEST_CASE("arrivals stop at for; what is in the system then is finished and counted apart") {
+  const Scenario scenario = parse_scenario(
+      "machine: {cores: 1}\nos: {policy: fifo}\nworkload:\n  arrivals: {every: 20 ms}\n  for: 201 ms\n"
+      "  steps: [{cpu: 30 ms}]\napproaches: [native_threads]\n", "test.yaml", {});
+  const Result result = run_first(scenario);
+  const Summary summary = summarise(result);
+  CHECK(result.arrivals_end == Time(201ms));
+  CHECK(summary.tasks == 10);
+  CHECK(summary.unfinished == 4);                 // the sixth ends at 200 ms
+  CHECK(result.elapsed == 20ms + 10 * 30ms);
+  CHECK(summary.latency->max == 320ms - 200ms);   // those four are in the latencies
+  // Clients are another matter: the run stops there, in the middle of a request.
+  const Result clients = run_text(
+      "machine: {cores: 1}\nos: textbook\nworkload: {clients: {requests: 100}, for: 200 ms, steps: [{cpu: 30 ms}]}\n"
+      "approaches: [native_threads]\n");
+  CHECK(clients.elapsed == 200ms);
+  CHECK(summarise(clients).tasks == 7);
+  CHECK(summarise(clients).unfinished == 1);
 }
 
 // ---- determinism ----

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "tests/runs.h"
 
@@ -77,6 +78,23 @@ TEST_CASE("each background thread draws its own steps, the same under every appr
     CHECK(there >= two - 14ms);
     CHECK(there <= two + 14ms);
   }
+}
+
+// sem_post wakes a waiter and hands nothing over: who released takes the lock again before the other has a core
+// (glibc's new_sem_wait_fast; PyThread_acquire_lock_timed tries first). asyncio.Lock hands over.
+TEST_CASE("locks of threads barge, asyncio's are handed over in order") {
+  const auto ends = [](const std::string& approach) {
+    const Result result = run_text(
+        "machine: {cores: 1}\nos: textbook\nworkload:\n  objects: {l: lock}\n  jobs:\n"
+        "    - {name: A, repeat: 3, steps: [{with: {l: [{cpu: 2 ms}, {sleep: 1 ms}]}}]}\n"
+        "    - {name: B, repeat: 3, steps: [{with: {l: [{cpu: 2 ms}, {sleep: 1 ms}]}}]}\napproaches: [" + approach +
+        "]\n");
+    return std::pair(task_named(result, "A").end, task_named(result, "B").end);
+  };
+  CHECK(ends("native_threads") == std::pair(Time(9ms), Time(18ms)));
+  CHECK(ends("threading").first < Time(10ms));
+  CHECK(ends("asyncio").first > Time(15ms));    // A B A B A B
+  CHECK(ends("asyncio").first < Time(16ms));
 }
 
 TEST_CASE("the nice value of a job holds for its process") {

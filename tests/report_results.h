@@ -28,6 +28,7 @@ inline Result two_tasks() {
   result.time[static_cast<std::size_t>(Doing::native_)] = milliseconds(10) - Duration(7);
   result.time[static_cast<std::size_t>(Doing::io)] = Duration(7);
   result.lifetimes = milliseconds(50);
+  result.measured = result.time;
   return result;
 }
 
@@ -47,6 +48,7 @@ inline Result result_of(int elapsed, int cpu, int threads, int processes, Times 
     result.time[static_cast<std::size_t>(doing)] += milliseconds(time);
     result.lifetimes += milliseconds(time);
   }
+  result.measured = result.time;
   return result;
 }
 

@@ -104,6 +104,16 @@ TEST_CASE("a summary's figures; latency is from arrival to end") {
   CHECK(summary.throughput_per_s == 0);
 }
 
+TEST_CASE("what arrived and was still in the system when arrivals stopped is counted apart") {
+  Result result = two_tasks();
+  result.arrivals_end = Time(milliseconds(40));   // A has ended by then, B is finished at 50 ms
+  const Summary summary = summarise(result);
+  CHECK(summary.tasks == 2);
+  CHECK(summary.unfinished == 1);
+  CHECK(summary.latency->max == milliseconds(40));
+  CHECK(summary.throughput_per_s == doctest::Approx(40));
+}
+
 TEST_CASE("a nanosecond lost in the accounting is an error of the program") {
   Result result = two_tasks();
   result.lifetimes += Duration(1);
@@ -122,6 +132,8 @@ TEST_CASE("a result crosses the wire without losing a bit") {
   result.failure = "deadlock";
   result.migrations = -1;
   for (std::size_t i = 0; i < doing_count; ++i) result.time[i] = Duration(1ll << (4 * i));
+  for (std::size_t i = 0; i < doing_count; ++i) result.measured[i] = Duration(7ll << (3 * i));
+  result.arrivals_end = Time(Duration(12345));
   const std::string bytes = to_bytes(result);
   const Result back = from_bytes(bytes);
   CHECK(to_bytes(back) == bytes);
@@ -139,6 +151,8 @@ TEST_CASE("a result crosses the wire without losing a bit") {
   CHECK(back.migrations == -1);
   CHECK(back.memory_peak_bytes == result.memory_peak_bytes);
   CHECK(back.time == result.time);
+  CHECK(back.measured == result.measured);
+  CHECK(back.arrivals_end == result.arrivals_end);
 }
 
 TEST_CASE("bytes that are not a result are refused, at whatever length they are cut") {

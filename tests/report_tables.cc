@@ -185,6 +185,39 @@ TEST_CASE("compare: equals share a rank, in the order of the scenario") {
   CHECK(text.find("   3  three ") != std::string::npos);
 }
 
+TEST_CASE("compare: what takes no time at all is the fastest, and no yardstick for others") {
+  Result timeless = result_of(0, 0, 1, 1, {});
+  const Result slow = result_of(100, 100, 1, 1, {{Doing::python, 100}}), fast = result_of(50, 50, 1, 1, {});
+  const std::string table = compare_table(
+      report_of({{approach_of("threading", "slow"), {slow}},
+                 {approach_of("sequential", "timeless"), {timeless}},
+                 {approach_of("threading", "fast"), {fast}}}),
+      By::throughput, {});
+  CHECK(table.find("   1  timeless") != std::string::npos);
+  CHECK(table.find("∞/s") != std::string::npos);
+  CHECK(table.find("   2  fast") < table.find("   3  slow"));
+  CHECK(table.find("2.00x") != std::string::npos);   // over the slowest that took some time
+  CHECK(table.find("timeless: its tasks took no time") != std::string::npos);
+  // Nor a difference to it, nor an interval.
+  const std::string repeated_table = compare_table(
+      report_of({{approach_of("threading", "timeless"), {timeless, timeless}},
+                 {approach_of("threading", "slow"), {slow, fast}}}),
+      By::throughput, {});
+  CHECK(repeated_table.find("nan") == std::string::npos);
+  CHECK(repeated_table.find("inf") == std::string::npos);
+  const Report alone = report_of({{approach_of("threading", "timeless"), {timeless}}});
+  CHECK(run_table(alone, {}).find("throughput             ∞/s") != std::string::npos);
+  CHECK(to_json(alone).find("\"throughput_per_s\": null") != std::string::npos);
+  CHECK(to_csv(alone).find(",1,0,0.000000000,,") != std::string::npos);
+}
+
+// Of a warm pool all before the clock and after it is in the times, and in no reason.
+TEST_CASE("reasons are about the measured section") {
+  Result result = result_of(100, 200, 5, 5, {{Doing::startup, 900}, {Doing::io, 80}, {Doing::native_, 90}});
+  result.measured[static_cast<std::size_t>(Doing::startup)] = Duration{};
+  CHECK(why("multiprocessing", result) == "computed for 53 % of its threads' time, on 2.0 of 4 cores on average");
+}
+
 TEST_CASE("compare: with nothing that is done there is a table still") {
   const std::string text =
       compare_table(report_of({{approach_of("asyncio", "asyncio"), {failed_result("out of memory")}}}), By::p99, {});

@@ -1,5 +1,6 @@
 // The text of `compare`: a ranking of the approaches, and one sentence of reason for each.
 #include <algorithm>
+#include <cmath>
 
 #include "sim/report/figures.h"
 #include "sim/report/reason.h"
@@ -94,12 +95,12 @@ std::vector<Entrant> ranking(const Report& report, By by) {
   return entrants;
 }
 
-// What speed-up is measured against: `sequential`, else whatever is slowest.
+// What speed-up is measured against: `sequential`, else whatever is slowest; of those that took any time.
 const Entrant* baseline(const std::vector<Entrant>& entrants) {
   const Entrant* slowest = nullptr;
   for (const Entrant& entrant : entrants) {
     const auto throughput = entrant.mean_of(By::throughput);
-    if (!entrant.ranked() || !throughput || *throughput <= 0) continue;
+    if (!entrant.ranked() || !throughput || *throughput <= 0 || std::isinf(*throughput)) continue;
     if (entrant.of->approach.model == "sequential") return &entrant;
     if (!slowest || *throughput < *slowest->mean_of(By::throughput)) slowest = &entrant;
   }
@@ -178,7 +179,8 @@ std::string utilisation(const Entrant& entrant) {
 }
 
 std::string speed_up(const Entrant& entrant, const Entrant& base) {
-  return fixed(*entrant.mean_of(By::throughput) / *base.mean_of(By::throughput), 2) + "x";
+  const double throughput = *entrant.mean_of(By::throughput);
+  return std::isinf(throughput) ? "∞" : fixed(throughput / *base.mean_of(By::throughput), 2) + "x";
 }
 
 std::vector<std::string> cells(const Comparison& comparison, const Entrant& entrant, std::size_t rank) {

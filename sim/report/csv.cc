@@ -1,4 +1,6 @@
 // Quoted as RFC 4180 says; lines end with a line feed alone, as Unix tools expect.
+#include <cmath>
+
 #include "sim/report/figures.h"
 #include "sim/report/reason.h"
 #include "sim/report/report.h"
@@ -42,8 +44,10 @@ const std::vector<std::string> figure_columns = {
 
 std::vector<std::string> figure_cells(const Result& result) {
   const Summary summary = summarise(result);
+  const double throughput = summary.throughput_per_s;
   std::vector<std::string> cells = {std::to_string(summary.tasks), std::to_string(summary.unfinished),
-                                    exact_seconds(summary.elapsed), plain_number(summary.throughput_per_s)};
+                                    exact_seconds(summary.elapsed),
+                                    std::isinf(throughput) ? "" : plain_number(throughput)};
   if (const auto& l = summary.latency)
     for (const Duration latency : {l->mean, l->p50, l->p90, l->p99, l->max}) cells.push_back(exact_seconds(latency));
   else

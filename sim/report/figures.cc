@@ -58,7 +58,7 @@ std::string human_nanoseconds(double nanoseconds) {
 
 std::string human(Duration duration) { return human_nanoseconds(static_cast<double>(duration.count())); }
 
-std::string human_rate(double per_second) { return three_digits(per_second) + "/s"; }
+std::string human_rate(double per_second) { return (std::isinf(per_second) ? "∞" : three_digits(per_second)) + "/s"; }
 
 std::string human_bytes(double bytes) {
   static constexpr Unit units[] = {{1, "B"}, {0x1p10, "KiB"}, {0x1p20, "MiB"}, {0x1p30, "GiB"}, {0x1p40, "TiB"}};

@@ -1,4 +1,5 @@
 // Written as text member by member: a JSON library would print an exact count of nanoseconds through a double.
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "sim/report/figures.h"
@@ -81,7 +82,7 @@ std::string run(const Report& report, const ApproachRuns& of, std::size_t repeti
       {"tasks", std::to_string(summary.tasks)},
       {"unfinished", std::to_string(summary.unfinished)},
       {"elapsed_s", exact_seconds(summary.elapsed)},
-      {"throughput_per_s", plain_number(summary.throughput_per_s)},
+      {"throughput_per_s", std::isinf(summary.throughput_per_s) ? "null" : plain_number(summary.throughput_per_s)},
       {"latency_s", latency(summary)},
       {"cpu_s", exact_seconds(summary.cpu)},
       {"utilisation", plain_number(summary.utilisation)},

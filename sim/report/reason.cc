@@ -1,5 +1,6 @@
 // The rules, from the first to the last; the first that holds gives the sentence:
 //
+//   no time    the measured section took none                                         its tasks took no time
 //   machine    the cores were busy for 90 % of the time or more                       at the machine's limit
 //   loop       asyncio, a single thread, and that on a core for 90 %                  its loop was busy
 //   lone       one thread at a time had something to do, and computed for 90 %        one thread: computed
@@ -10,6 +11,8 @@
 //   dominant   whatever took the largest share of the threads' lives; ends of other threads (join) and workers
 //              without work (idle) apart, for they wait for no resource; nor do helper threads of a pool (select in
 //              approaches other than asyncio)
+//
+// All of it is about the measured section: what came before a warm pool's clock and after it limits nothing.
 //
 // The rules about the GIL are for programs of one process: each process has its own. An uncontended GIL costs its
 // takers a little too; that is not waiting.
@@ -35,17 +38,18 @@ constexpr double about_one = 1.10;   // threads with something to do, on average
 struct Account {
   double time[doing_count] = {};
   double demand = 0;   // the threads' lives without what waits for no resource
-  double elapsed = 0, capacity = 0, cpu = 0, threads = 0, processes = 0;
+  double elapsed = 0, capacity = 0, cpu = 0, tasks = 0, threads = 0, processes = 0;
   double runs = 0;
   bool open = false;
 
   Account(const Approach& approach, const std::vector<const Result*>& results, bool open)
       : runs(static_cast<double>(results.size())), open(open) {
     for (const Result* result : results) {
-      for (std::size_t i = 0; i < doing_count; ++i) time[i] += static_cast<double>(result->time[i].count());
+      for (std::size_t i = 0; i < doing_count; ++i) time[i] += static_cast<double>(result->measured[i].count());
       elapsed += static_cast<double>(result->elapsed.count());
       capacity += static_cast<double>(result->capacity.count());
       cpu += static_cast<double>(result->cpu.count());
+      tasks += static_cast<double>(result->tasks.size());
       threads += static_cast<double>(result->threads);
       processes += static_cast<double>(result->processes);
     }
@@ -185,6 +189,7 @@ bool at_ease(const Account& account, Doing most) {
 
 std::string reason(const Approach& approach, const std::vector<const Result*>& runs, bool open) {
   const Account account(approach, runs, open);
+  if (account.elapsed <= 0 && account.tasks > 0) return "its tasks took no time";
   const double on_core = account.of_elapsed(account.cpu);
   if (account.utilisation() >= busy) return at_the_limit(account);
   if (account.one_thread() && on_core >= busy && approach.model == "asyncio")

@@ -34,6 +34,8 @@ struct Result {
   std::int64_t memory_peak_bytes = 0;
   std::array<Duration, doing_count> time{};         // adds up to `lifetimes`, to the nanosecond
   Duration lifetimes{};                // of all threads
+  std::array<Duration, doing_count> measured{};     // of `time`, what fell into the time elapsed
+  Time arrivals_end = never;           // when arrivals stopped; never: there were none, or nothing stopped them
   Schedule schedule;                   // where one was asked for
 };
 

@@ -28,7 +28,7 @@ Estimate estimate(const std::vector<double>& values) {
   double sum = 0, squares = 0;
   for (const double value : values) sum += value;
   const double mean = sum / n;
-  if (values.size() < 2) return {mean, std::nullopt};
+  if (values.size() < 2 || !std::isfinite(mean)) return {mean, std::nullopt};
   for (const double value : values) squares += (value - mean) * (value - mean);
   const double error = std::sqrt(squares / (n - 1) / n);
   return {mean, student_t(0.95, static_cast<int>(values.size()) - 1) * error};

@@ -15,7 +15,8 @@ Duration mean(const std::vector<Duration>& values);
 // `sorted` ascending and not empty; 0 <= percent <= 100.
 Duration percentile(const std::vector<Duration>& sorted, int percent);
 
-// A mean and half the width of its 95 % confidence interval by Student's t; none from a single value.
+// A mean and half the width of its 95 % confidence interval by Student's t; none from a single value, nor where one
+// is infinite.
 struct Estimate {
   double mean = 0;
   std::optional<double> half_width;

@@ -28,16 +28,19 @@ Summary summarise(const Result& result) {
   // A run that failed was stopped in the middle of something.
   if (result.outcome == Result::Outcome::done) check_accounting(result);
   std::vector<Duration> latencies;
-  for (const TaskResult& task : result.tasks)
+  std::int64_t unfinished = 0;
+  for (const TaskResult& task : result.tasks) {
+    unfinished += task.end == never || task.end > result.arrivals_end;
     if (task.end != never) latencies.push_back(task.end - task.arrival);
+  }
   std::sort(latencies.begin(), latencies.end());
 
   Summary summary;
   const auto finished = static_cast<std::int64_t>(latencies.size());
   summary.tasks = static_cast<std::int64_t>(result.tasks.size());
-  summary.unfinished = summary.tasks - finished;
+  summary.unfinished = unfinished;
   summary.elapsed = result.elapsed;
-  if (result.elapsed.count() > 0)
+  if (finished > 0)   // in no time at all: infinitely many a second
     summary.throughput_per_s = static_cast<double>(finished) * 1e9 / static_cast<double>(result.elapsed.count());
   if (finished > 0)
     summary.latency = {mean(latencies), percentile(latencies, 50), percentile(latencies, 90), percentile(latencies, 99),

@@ -10,9 +10,10 @@
 namespace interleave {
 
 struct Summary {
-  std::int64_t tasks = 0, unfinished = 0;
+  std::int64_t tasks = 0;
+  std::int64_t unfinished = 0;          // when arrivals stopped, though finished then; or when the run stopped
   Duration elapsed{};
-  double throughput_per_s = 0;          // finished tasks over the time elapsed
+  double throughput_per_s = 0;          // finished tasks over the time elapsed; infinite if they took no time at all
   struct Latency { Duration mean, p50, p90, p99, max; };
   std::optional<Latency> latency;       // from arrival to end; none where no task finished
   Duration cpu{};

@@ -7,7 +7,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x3131'544c'5553'4552;   // "RESULT11" as bytes; change it with the fields
+constexpr std::uint64_t magic = 0x3231'544c'5553'4552;   // "RESULT12" as bytes; change it with the fields
 
 // Whole numbers as eight bytes, the lowest first; texts and lists after their length.
 struct Writer {
@@ -78,6 +78,8 @@ void all_fields(Archive& archive, Any& result) {
                       &result.threads, &result.processes, &result.memory_peak_bytes})
     archive.field(*count);
   for (auto& duration : result.time) archive.field(duration);
+  for (auto& duration : result.measured) archive.field(duration);
+  archive.field(result.arrivals_end);
   auto& schedule = result.schedule;
   for (auto* time : {&schedule.window.begin, &schedule.window.end}) archive.field(*time);
   archive.field(schedule.cores);

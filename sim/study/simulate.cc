@@ -61,7 +61,9 @@ class Simulation {
     Result result;
     const Kernel::Counts& counts = kernel_.counts();
     result.elapsed = play_.elapsed();
-    result.cpu = play_.cpu();
+    const ProgramAccounts measured = play_.measured();
+    result.cpu = measured.cpu;
+    result.measured = measured.time;
     result.capacity = result.elapsed * kernel_.cpus();
     result.events = counts.events;
     result.switches_voluntary = counts.switches_voluntary;
@@ -73,6 +75,8 @@ class Simulation {
       if (!thread.process().outside) add_thread(result, thread);
     for (const Process& process : kernel_.processes()) result.processes -= process.outside ? 1 : 0;
     add_tasks(result);
+    const Workload& workload = scenario_.workload;
+    if (workload.arrivals && workload.run_for) result.arrivals_end = play_.date_of(*workload.run_for);
     if (recorder_) result.schedule = recorder_->schedule();
     return result;
   }
@@ -82,11 +86,12 @@ class Simulation {
     model_named(approach.model).start(play_);
     const Workload& workload = scenario_.workload;
     // Arrivals stop at `for`, and what is in the system is finished; without arrivals everything stops there.
-    const Time end = workload.run_for && !workload.arrivals ? Time(*workload.run_for) : never;
+    const Duration stop = workload.run_for && !workload.arrivals ? *workload.run_for : forever;
     const Time limit = scenario_.limits.simulated ? Time(*scenario_.limits.simulated) : never;
     const auto events_max = static_cast<std::uint64_t>(scenario_.limits.events.value_or(default_events_max));
     while (!play_.finished()) {
       const Time next = calendar_.next();
+      const Time end = stop < forever ? play_.date_of(stop) : never;
       if (next > end) return stop_at(end);
       if (next == never) throw RunFailure("deadlock at " + at() + ": " + who_waits());
       if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
