@@ -41,6 +41,19 @@ class StepJob final : public Job {
   std::int64_t round_;
 };
 
+// The door as the loop's selector sees it: a listening socket.
+class Listener final : public Source {
+ public:
+  explicit Listener(Door& door) : door_(door) {
+    door_.on_change = [this] { notify(false); };
+  }
+  ~Listener() { door_.on_change = nullptr; }
+  bool ready() const override { return door_.ready(); }
+
+ private:
+  Door& door_;
+};
+
 class LoopProgram {
  public:
   explicit LoopProgram(Play& play) : play_(play), loop_(play.interpreter) {
@@ -53,8 +66,6 @@ class LoopProgram {
   LoopProgram& operator=(const LoopProgram&) = delete;
 
   Co<> main(Thread& self) {
-    for (Item& item : play_.items)
-      tasks_.push_back(std::make_unique<LoopTask>(loop_, [this, &item](LoopTask& task) { return serve(task, item); }));
     LoopTask starter(loop_, [this](LoopTask& task) { return start_all(task); });
     loop_.wake(starter);
     const std::function<bool()> done = [this, &starter] { return starter.done() && play_.all_done(); };
@@ -66,27 +77,35 @@ class LoopProgram {
  private:
   // gather; or create_task at each arrival.
   Co<> start_all(LoopTask& task) {
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-      const Duration ahead = play_.items[i].arrival - play_.kernel.now();
+    if (play_.door()) co_return co_await start_as_let_in(task);
+    for (Item& item : play_.items) {
+      const Duration ahead = item.arrival - play_.kernel.now();
       if (ahead > Duration{}) co_await loop_.sleep(task, ahead);
-      co_await loop_.create_task(*tasks_[i]);
+      co_await start(item);
     }
+  }
+  Co<> start_as_let_in(LoopTask& task) {
+    Door& door = *play_.door();
+    Listener listener(door);
+    door.open();
+    for (;;) {
+      while (Item* item = door.take()) co_await start(*item);
+      if (door.closed()) co_return;
+      co_await loop_.readable(task, listener);
+    }
+  }
+  Co<> start(Item& item) {
+    started_.push_back(&item);
+    tasks_.push_back(std::make_unique<LoopTask>(loop_, [this, &item](LoopTask& task) { return serve(task, item); }));
+    return loop_.create_task(*tasks_.back());
   }
 
   Co<> serve(LoopTask& task, Item& item) {
-    play_.item_begins(item);
-    if (item.client) {
+    if (!play_.item_begins(item)) co_return;
+    if (item.client)
       co_await serve_client(task, item);
-    } else {
-      const Task& what = *item.task;
-      RoundGuard guard;
-      for (std::int64_t round = 0; !what.repeat || round < *what.repeat; ++round) {
-        if (limit_) co_await enter(task);
-        co_await play_steps(task, item, what.steps, round);
-        if (limit_) limit_->release();
-        guard.check(play_.kernel.now());
-      }
-    }
+    else
+      co_await play_rounds(task, item);
     co_await join_all(task, item);
     play_.item_ends(item);
   }
@@ -94,6 +113,24 @@ class LoopProgram {
   Co<> enter(LoopTask& task) {
     task.waits_for = "the limit's semaphore";
     return limit_->acquire(task);
+  }
+
+  Co<> play_rounds(LoopTask& task, Item& item) {
+    const Task& what = *item.task;
+    RoundGuard guard;
+    for (std::int64_t round = 0; !what.repeat || round < *what.repeat; ++round) {
+      if (what.period) {
+        const Time date = item.arrival + round * *what.period;
+        const Duration ahead = date - play_.kernel.now();
+        if (ahead > Duration{}) co_await loop_.sleep(task, ahead);
+        item.releases.push_back({.arrival = date, .first_run = play_.kernel.now()});
+      }
+      if (limit_) co_await enter(task);
+      co_await play_steps(task, item, what.steps, round);
+      if (limit_) limit_->release();
+      if (what.period) item.releases.back().end = play_.kernel.now();
+      guard.check(play_.kernel.now());
+    }
   }
 
   // A stream's reader and writer: the descriptor is registered once, reads wait for the loop.
@@ -210,7 +247,7 @@ class LoopProgram {
   };
 
   Co<> spawn(LoopTask& parent, const Item& item, const Step& step, std::int64_t round) {
-    std::map<std::string, Child>& children = children_[item.number];
+    std::map<std::string, Child>& children = children_[item.id];
     if (children.contains(step.target)) co_await join(parent, item, step.target);   // the one of the round before
     Child& made = children[step.target];
     made.done = false;
@@ -227,7 +264,7 @@ class LoopProgram {
   std::string parked_tasks() const {
     WaitingText waiting;
     for (std::size_t i = 0; i < tasks_.size(); ++i)
-      if (!tasks_[i]->done()) waiting.add(name_of(play_.items[i], i), tasks_[i]->waits_for);
+      if (!tasks_[i]->done()) waiting.add(name_of(*started_[i], i), tasks_[i]->waits_for);
     for (const auto& [number, children] : children_)
       for (const auto& [name, child] : children)
         if (!child.done) waiting.add(name, child.task->waits_for);
@@ -239,10 +276,10 @@ class LoopProgram {
 
   // No child outlives its task.
   Co<> join_all(LoopTask& task, const Item& item) {
-    for (const auto& [name, child] : children_[item.number]) co_await join(task, item, name);
+    for (const auto& [name, child] : children_[item.id]) co_await join(task, item, name);
   }
   Co<> join(LoopTask& task, const Item& item, const std::string& name) {
-    Child& awaited = children_.at(item.number).at(name);
+    Child& awaited = children_.at(item.id).at(name);
     while (!awaited.done) {
       awaited.joiner = &task;
       task.waits_for = "a child task";
@@ -255,6 +292,7 @@ class LoopProgram {
   std::map<std::string, LoopObject> objects_;
   std::unique_ptr<LoopSemaphore> limit_;
   std::deque<std::unique_ptr<LoopTask>> tasks_;
+  std::deque<Item*> started_;                       // whose task it is, in the same order
   std::unique_ptr<Executor> executors_[2];
   std::map<std::uint32_t, std::map<std::string, Child>> children_;   // by item and name
 };

@@ -10,12 +10,14 @@
 namespace interleave {
 
 struct Chunks {
-  Chunks(Play& play, Interpreter& interpreter, int size) {
-    for (Item& item : play.items) {
-      ItemJob& job = jobs.emplace_back(play, item);
-      if (all.empty() || static_cast<int>(all.back().jobs.size()) >= size) all.emplace_back(interpreter);
-      all.back().jobs.push_back(&job);
-    }
+  Chunks(Play& play, Interpreter& interpreter) : play(play), interpreter(interpreter) {}
+
+  // To the last chunk, or to a new one if that is full.
+  Chunk& add(Item& item, int size) {
+    ItemJob& job = jobs.emplace_back(play, item);
+    if (all.empty() || static_cast<int>(all.back().jobs.size()) >= size) all.emplace_back(interpreter);
+    all.back().jobs.push_back(&job);
+    return all.back();
   }
   std::vector<Chunk*> pointers() {
     std::vector<Chunk*> list;
@@ -23,12 +25,14 @@ struct Chunks {
     return list;
   }
 
+  Play& play;
+  Interpreter& interpreter;
   std::deque<ItemJob> jobs;
   std::deque<Chunk> all;
 };
 
-inline bool arrive_over_time(const Play& play) {
-  return std::any_of(play.items.begin(), play.items.end(),
+inline bool arrive_over_time(Play& play) {
+  return play.door() || std::any_of(play.items.begin(), play.items.end(),
                      [&](const Item& item) { return item.arrival > play.clock_started(); });
 }
 

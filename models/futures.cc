@@ -21,10 +21,12 @@ Co<> map(Thread& self, Play& play) {
     executor = std::make_unique<ProcessPool>(play.interpreter, play.process_traits(), workers);
   if (play.approach.warm) co_await warm_up(self, play, *executor, workers);
   const bool one_by_one = threads || arrive_over_time(play);
-  Chunks chunks(play, play.interpreter, one_by_one ? 1 : play.approach.chunksize.value_or(1));
-  for (std::size_t i = 0; i < chunks.all.size(); ++i) {
-    if (one_by_one) co_await play.arrival(self, play.items[i]);
-    co_await executor->submit(self, chunks.all[i]);
+  Chunks chunks(play, play.interpreter);
+  if (one_by_one) {
+    while (Item* item = co_await play.next(self)) co_await executor->submit(self, chunks.add(*item, 1));
+  } else {
+    for (Item& item : play.items) chunks.add(item, play.approach.chunksize.value_or(1));
+    for (Chunk& chunk : chunks.all) co_await executor->submit(self, chunk);
   }
   for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);
   if (play.approach.warm) play.stop_clock();

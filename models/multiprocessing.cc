@@ -10,11 +10,10 @@ namespace {
 Co<> process_per_task(Thread& self, Play& play) {
   const ProcessTraits traits = play.process_traits();
   std::deque<PyProcess> processes;
-  for (Item& item : play.items) {
-    co_await play.arrival(self, item);
-    processes.emplace_back(play.interpreter, traits, item.task->name,
-                           [&play, &item](Thread& thread, Interpreter& own) { return play.run(thread, &own, item); },
-                           play.attributes(item));
+  while (Item* item = co_await play.next(self)) {
+    processes.emplace_back(play.interpreter, traits, item->name(),
+                           [&play, item](Thread& thread, Interpreter& own) { return play.run(thread, &own, *item); },
+                           play.attributes(*item));
     co_await processes.back().start(self);
   }
   for (PyProcess& process : processes) co_await process.join(self);
@@ -31,13 +30,11 @@ Co<> pool(Thread& self, Play& play) {
   const int chunk_size =
       play.approach.chunksize.value_or(map ? Pool::default_chunk_size(play.items.size(), workers) : 1);
   const bool one_by_one = play.approach.method == Approach::Method::apply_async || arrive_over_time(play);
-  Chunks chunks(play, play.interpreter, one_by_one ? 1 : chunk_size);
+  Chunks chunks(play, play.interpreter);
   if (one_by_one) {
-    for (std::size_t i = 0; i < chunks.all.size(); ++i) {
-      co_await play.arrival(self, play.items[i]);
-      co_await pool.submit(self, chunks.all[i]);
-    }
+    while (Item* item = co_await play.next(self)) co_await pool.submit(self, chunks.add(*item, 1));
   } else {
+    for (Item& item : play.items) chunks.add(item, chunk_size);
     co_await pool.submit_all(self, chunks.pointers());
   }
   for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);

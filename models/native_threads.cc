@@ -20,23 +20,32 @@ class Program {
     for (int i = 0; i < play_.approach.threads.value_or(0); ++i)
       play_.kernel.create_thread(play_.process, "worker " + std::to_string(i), {}, nullptr,
                                  [this](Thread& self) { return worker(self); });
-    arrive();
+    if (!play_.door()) return arrive();
+    play_.door()->on_change = [this] { come_in(); };
+    play_.door()->open();
   }
 
  private:
   // All that is due now; then again at the next date.
   void arrive() {
-    for (; next_ < play_.items.size() && play_.items[next_].arrival <= play_.kernel.now(); ++next_) {
-      Item& item = play_.items[next_];
-      if (play_.approach.threads) {
-        waiting_.push_back(&item);
-        if (!idle_.empty()) wake_one();
-        continue;
-      }
-      play_.kernel.create_thread(play_.process, item.task->name, play_.attributes(item), nullptr,
-                                 [this, &item](Thread& self) { return one(self, item); });
-    }
+    for (; next_ < play_.items.size() && play_.items[next_].arrival <= play_.kernel.now(); ++next_)
+      begin(play_.items[next_]);
     if (next_ < play_.items.size()) play_.kernel.calendar().schedule(event_, play_.items[next_].arrival);
+  }
+
+  void come_in() {
+    while (Item* item = play_.door()->take()) begin(*item);
+    if (play_.all_done()) play_.finish();
+  }
+
+  void begin(Item& item) {
+    if (play_.approach.threads) {
+      waiting_.push_back(&item);
+      if (!idle_.empty()) wake_one();
+      return;
+    }
+    play_.kernel.create_thread(play_.process, item.name(), play_.attributes(item), nullptr,
+                               [this, &item](Thread& self) { return one(self, item); });
   }
 
   void wake_one() {

@@ -9,7 +9,7 @@ namespace interleave {
 namespace {
 
 // Step numbers beyond those of any scenario: draws of an item as a whole.
-constexpr int argument_step = 4093, result_step = 4094, think_step = 4095;
+constexpr int pause_step = 4092, argument_step = 4093, result_step = 4094, think_step = 4095;
 
 std::int64_t semaphore_value(const Object& object) {
   if (object.kind == Object::Kind::queue) return 0;
@@ -37,6 +37,7 @@ Play::Play(Kernel& kernel, Devices& devices, const Workload& workload, const App
       interpreter(kernel, process, profile, random) {
   for (const auto& [name, object] : workload.objects) objects.try_emplace(name, object);
   add_items();
+  if (Door::needed(workload)) door_ = std::make_unique<Door>(*this);
 }
 
 std::int64_t Play::process_memory() const { return workload.memory_bytes.value_or(profile.process_memory_bytes); }
@@ -47,35 +48,28 @@ void Play::add_items() {
   for (const Task& task : workload.tasks) {
     Item& item = items.emplace_back();
     item.task = &task;
-    item.number = static_cast<std::uint32_t>(items.size() - 1);
-    item.arrival = Time(task.arrive);
+    item.id = item.number = static_cast<std::uint32_t>(items.size() - 1);
+    item.arrival = item.asked = Time(task.arrive);
   }
   if (workload.arrivals) add_arrivals();
   if (!workload.clients) return;
   for (int i = 0; i < workload.clients->count; ++i) {
     Item& item = items.emplace_back();
     item.task = &workload.pattern;
-    item.number = static_cast<std::uint32_t>(i);
+    item.id = item.number = static_cast<std::uint32_t>(i);
     const bool pipe = workload.clients->via == Clients::Via::pipe;
     item.client = std::make_unique<ClientConnection>(pipe ? ByteStream::Kind::pipe : ByteStream::Kind::socket);
   }
 }
 
-// Open arrivals: all dates up to `for`, drawn once for every approach alike.
 void Play::add_arrivals() {
-  const Arrivals& arrivals = *workload.arrivals;
-  Stream stream(random, Domain::arrivals, 0);
-  const Distribution gap(Exponential{arrivals.rate_per_s > 0 ? 1e9 / arrivals.rate_per_s : 1});
-  Time date{};
-  for (;;) {
-    date += arrivals.kind == Arrivals::Kind::poisson ? Duration(gap.draw(stream)) : arrivals.interval;
-    if (date >= Time(workload.run_for.value_or(Duration{}))) return;
+  for (const Time date : arrival_dates(workload, random)) {
     Task& task = arriving_.emplace_back(workload.pattern);
     task.name = "task-" + std::to_string(items.size());
     Item& item = items.emplace_back();
     item.task = &task;
-    item.number = static_cast<std::uint32_t>(items.size() - 1);
-    item.arrival = date;
+    item.id = item.number = static_cast<std::uint32_t>(items.size() - 1);
+    item.arrival = item.asked = date;
   }
 }
 
@@ -114,24 +108,64 @@ ProcessTraits Play::process_traits() const {
   return traits;
 }
 
-void Play::item_begins(Item& item) {
-  if (item.first_run == never) item.first_run = kernel.now();
+bool Play::item_begins(Item& item) {
+  if (door_ && !door_->begins(item)) {
+    ++done_;
+    return false;
+  }
+  item.first_run = kernel.now();
+  return true;
 }
 
 void Play::item_ends(Item& item) {
   item.end = kernel.now();
   ++done_;
+  if (door_) door_->ends(item);
 }
+
+std::int64_t Play::pause_before_retry(const Item& item) const {
+  Stream draws = stream(item, pause_step, item.attempt);
+  return workload.arrivals->patience.pause.draw(draws);
+}
+
+namespace {
+
+Duration ready_time(const Thread& thread) { return thread.times()[static_cast<std::size_t>(Doing::runnable)]; }
+
+}  // namespace
 
 void Play::charge(Item& item) {
   item.cpu += item.thread->cpu_clock();
-  item.runnable += item.thread->times()[static_cast<std::size_t>(Doing::runnable)] + (item.first_run - item.arrival);
+  item.runnable += ready_time(*item.thread) + (item.first_run - item.arrival);
   item.thread = nullptr;
 }
 
 void Play::settle() {
   for (Item& item : items)
     if (item.thread) charge(item);
+}
+
+Co<Item*> Play::next(Thread& self) {
+  if (!door_) {
+    if (next_ == items.size()) co_return nullptr;
+    Item& item = items[next_++];
+    co_await arrival(self, item);
+    co_return &item;
+  }
+  if (next_++ == 0) door_->open();
+  if (!door_->ready()) {
+    co_await interpreter.spend(self, profile.call_overhead);
+    co_await interpreter.gil().drop(self);
+    {
+      const As as(self, Doing::idle);
+      self.waits_for = "an arrival";
+      door_->on_change = [&self] { self.kernel().wake(self); };
+      while (!door_->ready()) co_await self.block();
+      door_->on_change = nullptr;
+    }
+    co_await interpreter.gil().take(self);
+  }
+  co_return door_->take();
 }
 
 Co<> Play::arrival(Thread& self, Item& item) {
@@ -147,37 +181,69 @@ Co<> Play::arrival(Thread& self, Item& item) {
   co_await interpreter.gil().take(self);
 }
 
-// One request after the other until the client has hung up; or the task's rounds.
 Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
-  item_begins(item);
+  if (!item_begins(item)) co_return;
   item.thread = &self;
   item.cpu = -self.cpu_clock();
-  item.runnable = -self.times()[static_cast<std::size_t>(Doing::runnable)];
+  item.runnable = -ready_time(self);
   StepPlayer player(*this, self, own, item);
-  if (item.client) {
-    for (std::int64_t request = 0; request < workload.clients->requests; ++request) {
-      const As as(self, Doing::io);
-      self.waits_for = "a request";
-      if (own) {
-        co_await own->spend(self, profile.socket_operation);
-        co_await own->gil().drop(self);
-      }
-      co_await item.client->requests.read(self, 4096);
-      if (own) co_await own->gil().take(self);
-      co_await player.play_steps(item.task->steps, request);
-      if (own) {
-        co_await own->spend(self, profile.socket_operation);
-        co_await own->gil().drop(self);
-      }
-      co_await item.client->answers.write(self, 1);
-      if (own) co_await own->gil().take(self);
-    }
-    co_await player.join_all();
-  } else {
+  if (item.client)
+    co_await serve_client(self, own, item, player);
+  else if (item.task->period)
+    co_await play_periodic(self, own, item, player);
+  else
     co_await player.play_task();
-  }
   charge(item);
   item_ends(item);
+}
+
+// One request after the other until the client has hung up.
+Co<> Play::serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& player) {
+  for (std::int64_t request = 0; request < workload.clients->requests; ++request) {
+    const As as(self, Doing::io);
+    self.waits_for = "a request";
+    if (own) {
+      co_await own->spend(self, profile.socket_operation);
+      co_await own->gil().drop(self);
+    }
+    co_await item.client->requests.read(self, 4096);
+    if (own) co_await own->gil().take(self);
+    co_await player.play_steps(item.task->steps, request);
+    if (own) {
+      co_await own->spend(self, profile.socket_operation);
+      co_await own->gil().drop(self);
+    }
+    co_await item.client->answers.write(self, 1);
+    if (own) co_await own->gil().take(self);
+  }
+  co_await player.join_all();
+}
+
+// clock_nanosleep(TIMER_ABSTIME) in a loop: a round that is late is begun at once.
+Co<> Play::play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer& player) {
+  const Task& task = *item.task;
+  for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round) {
+    const Time date = item.arrival + round * *task.period;
+    if (date > kernel.now()) {
+      if (own) {
+        co_await own->spend(self, profile.call_overhead);
+        co_await own->gil().drop(self);
+      }
+      {
+        const As as(self, Doing::idle);
+        self.waits_for = "its next period";
+        co_await self.block_until(date);
+      }
+      if (own) co_await own->gil().take(self);
+    }
+    Release& release = item.releases.emplace_back();
+    release = {date, kernel.now(), never, self.cpu_clock(), ready_time(self)};
+    co_await player.play_steps(task.steps, round);
+    release.end = kernel.now();
+    release.cpu = self.cpu_clock() - release.cpu;
+    release.runnable = ready_time(self) - release.runnable + (release.first_run - release.arrival);
+  }
+  co_await player.join_all();
 }
 
 // ---- the program ----
@@ -236,7 +302,10 @@ void Play::start_clock() {
   clock_started_ = true;
   kernel.settle();
   before_ = accounts();
-  for (Item& item : items) item.arrival += shift;
+  for (Item& item : items) {
+    item.arrival += shift;
+    item.asked += shift;
+  }
 }
 
 void Play::stop_clock() {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/approach.h"
+#include "models/door.h"
 #include "sim/core/random.h"
 #include "sim/machine/device.h"
 #include "sim/os/kernel.h"
@@ -28,15 +29,34 @@ struct ClientConnection {
   ByteStream requests, answers;
 };
 
+// What has become of a task whose client can be turned away or give up.
+enum class TaskFate { served, turned_away, timed_out };
+
+// One round of a periodic task.
+struct Release {
+  Time arrival{}, first_run = never, end = never;
+  Duration cpu{}, runnable{};
+};
+
 // Something to be done from beginning to end: a task, or the serving of one client.
 struct Item {
   const Task* task = nullptr;
-  std::uint32_t number = 0;                  // a key of its draws
+  std::uint32_t number = 0;                  // a key of its draws; an attempt has that of the first
+  std::uint32_t id = 0;                      // its own
+  std::string name() const { return attempt == 0 ? task->name : task->name + " again " + std::to_string(attempt); }
   Time arrival{}, first_run = never, end = never;
   Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; till then less its accounts before
   const Thread* thread = nullptr;            // that does it now
   std::unique_ptr<ClientConnection> client;       // set: a client to be served
+  // Behind a door.
+  Time asked{};                              // the first attempt's arrival
+  int attempt = 0;
+  TaskFate fate = TaskFate::served;
+  std::size_t predecessors_left = 0;
+  std::deque<Release> releases;              // of a periodic task
 };
+
+class StepPlayer;
 
 // What tasks meet at, outside an event loop: a lock or semaphore, or a bounded queue of places and entries.
 struct SharedObject {
@@ -107,13 +127,18 @@ class Play {
   ProgramAccounts measured() const;
   Duration elapsed() const { return (stopped_ == never ? kernel.now() : stopped_) - started_; }
 
-  // Waits until the item has arrived (it may be long ago), as the program's dispatching thread does.
-  Co<> arrival(Thread& self, Item& item);
+  // The next item to be begun, once it has arrived (it may be long ago): for the program's dispatching thread, which
+  // waits for it. nullptr: none will come any more.
+  Co<Item*> next(Thread& self);
+  Door* door() { return door_.get(); }        // nullptr: items only come at their dates, one after the other
   // Does an item in this thread, from beginning to end. No interpreter: a native thread.
   Co<> run(Thread& self, Interpreter* interpreter, Item& item);
 
-  void item_begins(Item& item);
+  // False: it is not to be done, for nobody waits for it any more.
+  bool item_begins(Item& item);
   void item_ends(Item& item);
+  void item_refused() { ++done_; }
+  std::int64_t pause_before_retry(const Item& item) const;
   // Brings the items under way up to now, when the run stops before their end.
   void settle();
   bool all_done() const { return done_ == items.size(); }
@@ -142,6 +167,9 @@ class Play {
  private:
   void charge(Item& item);
   ProgramAccounts accounts() const;
+  Co<> arrival(Thread& self, Item& item);
+  Co<> serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& player);
+  Co<> play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer& player);
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
   void add_items();
   void add_arrivals();
@@ -151,6 +179,8 @@ class Play {
   Co<> background(Thread& self, Interpreter* interpreter, const Background& what, std::uint32_t index);
 
   std::deque<Task> arriving_;                 // tasks made for arrivals and clients
+  std::size_t next_ = 0;
+  std::unique_ptr<Door> door_;
   std::deque<std::unique_ptr<PyThread>> threads_;
   std::deque<std::shared_ptr<void>> kept_;
   std::size_t done_ = 0;

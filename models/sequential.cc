@@ -6,10 +6,7 @@ namespace interleave {
 namespace {
 
 Co<> main_thread(Thread& self, Play& play) {
-  for (Item& item : play.items) {
-    co_await play.arrival(self, item);
-    co_await play.run(self, &play.interpreter, item);
-  }
+  while (Item* item = co_await play.next(self)) co_await play.run(self, &play.interpreter, *item);
 }
 
 }  // namespace

@@ -7,11 +7,10 @@ namespace {
 
 Co<> thread_per_task(Thread& self, Play& play) {
   std::vector<PyThread*> threads;
-  for (Item& item : play.items) {
-    co_await play.arrival(self, item);
+  while (Item* item = co_await play.next(self)) {
     threads.push_back(&play.new_thread(
-        play.interpreter, item.task->name,
-        [&play, &item](Thread& thread) { return play.run(thread, &play.interpreter, item); }, play.attributes(item)));
+        play.interpreter, item->name(),
+        [&play, item](Thread& thread) { return play.run(thread, &play.interpreter, *item); }, play.attributes(*item)));
     co_await threads.back()->start(self);
   }
   for (PyThread* thread : threads) co_await thread->join(self);
@@ -47,10 +46,7 @@ Co<> fixed_number(Thread& self, Play& play) {
                                        [&play, &tasks](Thread& thread) { return worker(thread, play, tasks); }));
     co_await threads.back()->start(self);
   }
-  for (Item& item : play.items) {
-    co_await play.arrival(self, item);
-    co_await put(self, tasks, &item);
-  }
+  while (Item* item = co_await play.next(self)) co_await put(self, tasks, item);
   for (std::size_t i = 0; i < threads.size(); ++i) co_await put(self, tasks, nullptr);
   for (PyThread* thread : threads) co_await thread->join(self);
 }

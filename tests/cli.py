@@ -73,7 +73,7 @@ class CommandLine(Case):
     def test_bad_by(self):
         self.refused(
             self.run_text(TASKS + BOTH, "--by", "speed"),
-            'interleave: --by: got "speed", expected throughput, p50, p90, p99, mean, max, elapsed or cpu',
+            'interleave: --by: got "speed", expected throughput, goodput, p50, p90, p99, mean, max, elapsed or cpu',
         )
 
     def test_bad_numbers(self):

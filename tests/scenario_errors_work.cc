@@ -140,9 +140,8 @@ TEST_CASE("wrong input: a workload") {
        "1:59: workload.jobs[1].name: got \"A\", the name of job 0 too; give it another"},
       {workload("jobs: [{name: A, steps: [{cpu: 1 ms}]}], steps: [{cpu: 1 ms}]"),
        "1:60: workload.steps: got steps beside jobs, which have their own; move it there"},
-      {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], deadline: 20 ms}]"),
-       "1:51: workload.jobs[0]: got the key \"deadline\", which is not supported yet; supported keys: name, "
-       "arrive, nice, affinity, priority, tickets, foreground, steps, repeat"},
+      {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], deadline: 0 ms}]"),
+       "1:61: workload.jobs[0].deadline: got \"0 ms\", expected a duration above 0; write e.g. deadline: 20 ms"},
       {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], nice: 20}]"),
        "1:57: workload.jobs[0].nice: got \"20\", expected a whole number from -20 to 19; write e.g. nice: 5"},
       {workload("jobs: [{name: A, steps: [{cpu: 1 ms}], affinity: [1]}]"),
@@ -177,8 +176,8 @@ TEST_CASE("wrong input: a workload") {
       {workload("arrivals: {poisson: {rate: 0/s}}, for: 1 s, steps: [{cpu: 1 ms}]"),
        "1:39: workload.arrivals.poisson.rate: got \"0/s\", expected a rate above 0; write e.g. rate: 50/s"},
       {workload("arrivals: {possion: {rate: 1/s}}, for: 1 s, steps: [{cpu: 1 ms}]"),
-       "1:23: workload.arrivals: got the key \"possion\", expected one of poisson, every; did you mean "
-       "\"poisson\"?"},
+       "1:23: workload.arrivals: got the key \"possion\", expected one of poisson, every, bursts, file, "
+       "backlog, timeout, retry; did you mean \"poisson\"?"},
       {workload("arrivals: {every: 1 ms}, for: 1 s, steps: [{cpu: forever}]"),
        "1:54: workload.steps: got a step that runs forever, expected steps that end, so that a request is done "
        "at some time"},

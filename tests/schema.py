@@ -7,8 +7,21 @@ import json
 import pathlib
 import sys
 
+import re
+
 import jsonschema
 import yaml
+
+
+class Yaml12(yaml.SafeLoader):
+    """As in YAML 1.2, and here: on, off, yes and no are words."""
+
+
+Yaml12.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+Yaml12.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 BASE = {
     "machine": {"cores": 2, "devices": {"net": {"latency": "30 ms", "bandwidth": "1 Gbps"}}},
@@ -51,6 +64,9 @@ BROKEN = [
     (["workload", "steps", 0], {"python": "2 ms", "offload": "thraed"}),
     (["workload", "steps", 0], {"choose": [{"p": 1.5, "steps": []}]}),
     (["workload", "repeat"], 0),
+    (["workload", "arrivals"], {"bursts": {"on": "1 s", "rate": "5/s"}}),
+    (["workload", "arrivals"], {"every": "1 s", "backlog": 0}),
+    (["workload", "arrivals"], {"every": "1 s", "retry": {"pause": "1 s"}}),
     (["workload", "objects"], {"a": "mutex"}),
     (["approaches", 0], "treading"),
     (["approaches", 0], {"threading": {"workers": 4}}),
@@ -90,7 +106,7 @@ def main(schema_path, *scenario_paths):
     validator = jsonschema.Draft202012Validator(schema)
     wrong = []
     for path in scenario_paths:
-        tree = yaml.safe_load(pathlib.Path(path).read_text())
+        tree = yaml.load(pathlib.Path(path).read_text(), Yaml12)
         wrong += [f"{path}: refused at {list(error.path)}: {error.message}" for error in validator.iter_errors(tree)]
     wrong += [f"refused: {path} = {value!r}" for path, value in RIGHT if not validator.is_valid(changed(path, value))]
     wrong += [f"accepted: {path} = {value!r}" for path, value in BROKEN if validator.is_valid(changed(path, value))]

@@ -161,13 +161,23 @@ Scenario scenario_of(const Options& options) {
       throw InputError("interleave: got --" + string(name) + " without a question; " +
                        (options.file.empty() ? "add --tasks N" : "use --set to change a file's scenario"));
   if (options.file.empty()) throw InputError("interleave: which scenario? Give a FILE, or - for standard input");
-  return read_scenario(options.file, options.set);
+  Scenario scenario = read_scenario(options.file, options.set);
+  for (const string& warning : scenario.warnings) std::cerr << warning << "\n";
+  return scenario;
 }
 
 // What is charted of a run; nothing unless asked for.
 std::optional<Window> window_of(const Options& options) {
   if (!options.gantt) return std::nullopt;
   return Window{Time(options.from.value_or(Duration{})), options.to ? Time(*options.to) : never};
+}
+
+Occurs occurring(const Workload& workload) {
+  Occurs occurs;
+  const auto& arrivals = workload.arrivals;
+  occurs.failing_clients = arrivals && (arrivals->patience.backlog || arrivals->patience.timeout);
+  for (const Task& task : workload.tasks) occurs.deadlines = occurs.deadlines || task.deadline;
+  return occurs;
 }
 
 Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options) {
@@ -178,6 +188,7 @@ Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>
   report.seed = options.seed.value_or(scenario.seed);
   report.open = scenario.workload.arrivals || scenario.workload.clients;
   report.tasks = options.tasks_table;
+  report.occurs = occurring(scenario.workload);
   std::vector<RunRequest> requests;
   for (const Approach* approach : approaches)
     for (int i = 0; i < options.repeat; ++i)
@@ -305,7 +316,7 @@ int compare(const std::vector<string>& words) {
   Options options;
   po::options_description list = common_options(options);
   list.add_options()("by", po::value(&options.by)->value_name("FIGURE"),
-                     "what is best: throughput, p50, p90, p99, mean, max, elapsed, cpu");
+                     "what is best: throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu");
   list.add_options()("repeat", po::value(&options.repeat)->value_name("N"),
                      "so many repetitions, with confidence intervals (1)");
   list.add_options()("tasks", "beside a FILE: each task too; without one: how many");
@@ -327,7 +338,7 @@ int compare(const std::vector<string>& words) {
   const std::optional<By> by = options.by.empty() ? std::nullopt : by_named(options.by);
   if (!options.by.empty() && !by)
     throw InputError("interleave: --by: got \"" + options.by +
-                     "\", expected throughput, p50, p90, p99, mean, max, elapsed or cpu");
+                     "\", expected throughput, goodput, p50, p90, p99, mean, max, elapsed or cpu");
   const Scenario scenario = scenario_of(options);
   std::vector<const Approach*> approaches;
   for (const Approach& approach : scenario.approaches) approaches.push_back(&approach);

@@ -36,11 +36,14 @@ std::optional<double> measure(By by, const Summary& summary) {
     case By::max: return latency(&Summary::Latency::max);
     case By::elapsed: return number(summary.elapsed);
     case By::cpu: return number(summary.cpu);
+    case By::goodput: return summary.goodput_per_s;
   }
   return std::nullopt;
 }
 
-std::string shown(By by, double value) { return by == By::throughput ? human_rate(value) : human_nanoseconds(value); }
+bool higher_is_better(By by) { return by == By::throughput || by == By::goodput; }
+
+std::string shown(By by, double value) { return higher_is_better(by) ? human_rate(value) : human_nanoseconds(value); }
 
 // One approach's runs that are done, with their repetitions: only the same repetition can be paired.
 struct Entrant {
@@ -90,7 +93,7 @@ std::vector<Entrant> ranking(const Report& report, By by) {
     if (a.ranked() != b.ranked()) return a.ranked();
     const auto x = a.mean_of(by), y = b.mean_of(by);
     if (!a.ranked() || !x || !y) return a.ranked() && x.has_value() && !y.has_value();
-    return by == By::throughput ? *x > *y : *x < *y;
+    return higher_is_better(by) ? *x > *y : *x < *y;
   });
   return entrants;
 }
@@ -118,6 +121,7 @@ struct Comparison {
   // Elapsed, throughput, p50 and p99 always; what is ranked by, too.
   std::vector<By> measures() const {
     std::vector<By> all = {By::elapsed, By::throughput, By::p50, By::p99};
+    if (report.occurs.failing_clients) all.insert(all.begin() + 2, By::goodput);
     if (std::find(all.begin(), all.end(), by) == all.end()) all.push_back(by);
     return all;
   }
@@ -133,6 +137,9 @@ std::vector<Table::Column> columns(const Comparison& comparison) {
     if (by == comparison.by && comparison.repeated) columns.push_back({"±"});
   }
   if (comparison.speed_up()) columns.push_back({"speed-up"});
+  if (comparison.report.occurs.failing_clients)
+    for (const char* heading : {"turned away", "timed out", "retried"}) columns.push_back({heading});
+  if (comparison.report.occurs.deadlines) columns.push_back({"missed"});
   columns.push_back({"CPU"});
   columns.push_back({"memory"});
   if (comparison.repeated) columns.push_back({"difference to the best", false});
@@ -172,6 +179,13 @@ std::string memory(const Entrant& entrant) {
   return human_bytes(static_cast<double>(most));
 }
 
+std::string average(const Entrant& entrant, std::int64_t Summary::*which) {
+  double sum = 0;
+  for (const Summary& summary : entrant.summaries) sum += static_cast<double>(summary.*which);
+  const double mean = sum / static_cast<double>(entrant.summaries.size());
+  return fixed(mean, mean == std::floor(mean) ? 0 : 1);
+}
+
 std::string utilisation(const Entrant& entrant) {
   double sum = 0;
   for (const Summary& summary : entrant.summaries) sum += summary.utilisation;
@@ -193,6 +207,12 @@ std::vector<std::string> cells(const Comparison& comparison, const Entrant& entr
     cells.push_back(half_width ? shown(by, *half_width) : "-");
   }
   if (comparison.speed_up()) cells.push_back(speed_up(entrant, *comparison.base));
+  const Occurs& occurs = comparison.report.occurs;
+  if (occurs.failing_clients)
+    for (const auto which : {&Summary::turned_away, &Summary::timed_out, &Summary::retried})
+      cells.push_back(average(entrant, which));
+  if (occurs.deadlines)
+    cells.push_back(average(entrant, &Summary::deadlines_missed) + " of " + average(entrant, &Summary::deadlines));
   cells.push_back(utilisation(entrant));
   cells.push_back(memory(entrant));
   if (comparison.repeated) cells.push_back(difference_text(entrant, comparison.entrants.front(), comparison.by));
@@ -226,14 +246,17 @@ std::string remarks(const Comparison& comparison) {
   const bool latency = comparison.by >= By::p50 && comparison.by <= By::max;
   std::string text = "Ranked by " + std::string(latency ? "latency, " : "") +
                      (comparison.by == By::cpu ? "CPU time" : name) +
-                     (comparison.by == By::throughput ? ", the highest first." : ", the lowest first.");
+                     (higher_is_better(comparison.by) ? ", the highest first." : ", the lowest first.");
   if (comparison.speed_up()) {
     const std::string& label = comparison.base->of->approach.label;
     text += comparison.base->of->approach.model == "sequential"
                 ? " Speed-up is over " + label + "."
                 : " Speed-up is over the slowest, " + label + ", for want of a sequential run.";
   }
-  text += "\np50 and p99 are of the latency, from arrival to end.\n";
+  text += "\np50 and p99 are of the latency, from arrival to end";
+  if (comparison.report.occurs.failing_clients)
+    text += ", of tasks served in time, from when they were first asked for;\ngoodput counts these alone";
+  text += ".\n";
   if (comparison.repeated)
     text += "Means over the repetitions, ± half of a 95 % confidence interval; differences are paired by repetition.\n";
   return text;

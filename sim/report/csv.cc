@@ -42,6 +42,39 @@ const std::vector<std::string> figure_columns = {
     "latency_p99_s", "latency_max_s", "cpu_s", "utilisation", "events", "switches_voluntary", "switches_involuntary",
     "migrations", "threads", "processes", "memory_peak_bytes"};
 
+// Beside those above where they can occur.
+std::vector<std::string> more_columns(const Report& report) {
+  std::vector<std::string> columns;
+  if (report.occurs.failing_clients)
+    append(columns, report.tasks ? std::vector<std::string>{"fate"}
+                                 : std::vector<std::string>{"turned_away", "timed_out", "retried", "goodput_per_s"});
+  if (report.occurs.deadlines)
+    append(columns, report.tasks ? std::vector<std::string>{"deadline"}
+                                 : std::vector<std::string>{"deadlines", "deadlines_missed"});
+  return columns;
+}
+
+std::vector<std::string> more_cells(const Report& report, const Result& result) {
+  const Summary summary = summarise(result);
+  std::vector<std::string> cells;
+  if (report.occurs.failing_clients) {
+    for (const std::int64_t count : {summary.turned_away, summary.timed_out, summary.retried})
+      cells.push_back(std::to_string(count));
+    cells.push_back(plain_number(summary.goodput_per_s));
+  }
+  if (report.occurs.deadlines)
+    for (const std::int64_t count : {summary.deadlines, summary.deadlines_missed})
+      cells.push_back(std::to_string(count));
+  return cells;
+}
+
+std::vector<std::string> more_cells(const Report& report, const TaskResult& task) {
+  std::vector<std::string> cells;
+  if (report.occurs.failing_clients) cells.push_back(fate_of(task));
+  if (report.occurs.deadlines) cells.push_back(deadline_of(task));
+  return cells;
+}
+
 std::vector<std::string> figure_cells(const Result& result) {
   const Summary summary = summarise(result);
   const double throughput = summary.throughput_per_s;
@@ -70,16 +103,17 @@ std::vector<std::string> task_cells(const TaskResult& task) {
 }
 
 // A run that failed before any task arrived still has its line.
-std::string task_lines(const ApproachRuns& of, std::size_t repetition) {
+std::string task_lines(const Report& report, const ApproachRuns& of, std::size_t repetition) {
   std::string text;
   for (const TaskResult& task : of.runs[repetition].tasks) {
     auto cells = run_cells(of, repetition);
     append(cells, task_cells(task));
+    append(cells, more_cells(report, task));
     text += line(cells);
   }
   if (!text.empty()) return text;
   auto cells = run_cells(of, repetition);
-  append(cells, std::vector<std::string>(task_columns.size()));
+  append(cells, std::vector<std::string>(task_columns.size() + more_columns(report).size()));
   return line(cells);
 }
 
@@ -90,15 +124,17 @@ std::string to_csv(const Report& report) {
   append(columns, report.tasks ? task_columns : figure_columns);
   if (!report.tasks)
     for (const std::string_view name : doing_names) columns.push_back("time_" + std::string(name) + "_s");
+  append(columns, more_columns(report));
   std::string text = line(columns);
   for (const ApproachRuns& of : report.approaches)
     for (std::size_t i = 0; i < of.runs.size(); ++i) {
       if (report.tasks) {
-        text += task_lines(of, i);
+        text += task_lines(report, of, i);
         continue;
       }
       auto cells = run_cells(of, i);
       append(cells, figure_cells(of.runs[i]));
+      append(cells, more_cells(report, of.runs[i]));
       text += line(cells);
     }
   return text;

@@ -58,15 +58,19 @@ std::string times(const Result& result) {
   return in_line(members);
 }
 
-std::string each_task(const Result& result, std::size_t indent) {
+std::string each_task(const Result& result, const Occurs& occurs, std::size_t indent) {
   std::vector<std::string> items;
-  for (const TaskResult& task : result.tasks)
-    items.push_back(in_line({{"name", json_text(task.name)},
-                             {"arrival_s", moment(task.arrival)},
-                             {"first_run_s", moment(task.first_run)},
-                             {"end_s", moment(task.end)},
-                             {"cpu_s", exact_seconds(task.cpu)},
-                             {"runnable_s", exact_seconds(task.runnable)}}));
+  for (const TaskResult& task : result.tasks) {
+    std::vector<Member> members = {{"name", json_text(task.name)},
+                                   {"arrival_s", moment(task.arrival)},
+                                   {"first_run_s", moment(task.first_run)},
+                                   {"end_s", moment(task.end)},
+                                   {"cpu_s", exact_seconds(task.cpu)},
+                                   {"runnable_s", exact_seconds(task.runnable)}};
+    if (occurs.failing_clients) members.push_back({"fate", json_text(fate_of(task))});
+    if (occurs.deadlines) members.push_back({"deadline", json_text(deadline_of(task))});
+    items.push_back(in_line(members));
+  }
   return block(items, indent, '[', ']');
 }
 
@@ -83,7 +87,19 @@ std::string run(const Report& report, const ApproachRuns& of, std::size_t repeti
       {"unfinished", std::to_string(summary.unfinished)},
       {"elapsed_s", exact_seconds(summary.elapsed)},
       {"throughput_per_s", std::isinf(summary.throughput_per_s) ? "null" : plain_number(summary.throughput_per_s)},
-      {"latency_s", latency(summary)},
+      {"latency_s", latency(summary)}};
+  members.insert(members.end(), figures.begin(), figures.end());
+  if (report.occurs.failing_clients) {
+    members.push_back({"turned_away", std::to_string(summary.turned_away)});
+    members.push_back({"timed_out", std::to_string(summary.timed_out)});
+    members.push_back({"retried", std::to_string(summary.retried)});
+    members.push_back({"goodput_per_s", std::isinf(summary.goodput_per_s) ? "null" : plain_number(summary.goodput_per_s)});
+  }
+  if (report.occurs.deadlines) {
+    members.push_back({"deadlines", std::to_string(summary.deadlines)});
+    members.push_back({"deadlines_missed", std::to_string(summary.deadlines_missed)});
+  }
+  const std::vector<Member> machine = {
       {"cpu_s", exact_seconds(summary.cpu)},
       {"utilisation", plain_number(summary.utilisation)},
       {"events", std::to_string(result.events)},
@@ -94,8 +110,8 @@ std::string run(const Report& report, const ApproachRuns& of, std::size_t repeti
       {"processes", std::to_string(result.processes)},
       {"memory_peak_bytes", std::to_string(result.memory_peak_bytes)},
       {"time_s", times(result)}};
-  members.insert(members.end(), figures.begin(), figures.end());
-  if (report.tasks) members.push_back({"each_task", each_task(result, 8)});
+  members.insert(members.end(), machine.begin(), machine.end());
+  if (report.tasks) members.push_back({"each_task", each_task(result, report.occurs, 8)});
   return object(members, 6);
 }
 

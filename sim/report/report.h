@@ -19,12 +19,19 @@ struct ApproachRuns {
   std::vector<Result> runs;
 };
 
+// What can occur; figures of what cannot are left out.
+struct Occurs {
+  bool failing_clients = false;         // a backlog, a timeout
+  bool deadlines = false;
+};
+
 struct Report {
   std::string title, scenario_hash, version;
   std::uint64_t seed = 0;
   bool open = false;                    // arrivals or clients, not a closed batch
   std::vector<ApproachRuns> approaches;
   bool tasks = false;                   // each task, too
+  Occurs occurs = {};
 };
 
 struct Style {
@@ -32,11 +39,15 @@ struct Style {
 };
 
 // What `compare` ranks by: throughput the highest first, all others the lowest.
-enum class By { throughput, p50, p90, p99, mean, max, elapsed, cpu };
-inline constexpr std::string_view by_names[] = {"throughput", "p50", "p90", "p99", "mean", "max", "elapsed", "cpu"};
+enum class By { throughput, p50, p90, p99, mean, max, elapsed, cpu, goodput };
+inline constexpr std::string_view by_names[] = {"throughput", "p50", "p90", "p99", "mean", "max", "elapsed", "cpu",
+                                                "goodput"};
 std::optional<By> by_named(std::string_view name);
-// Where nothing else is asked for: throughput of a closed batch, p99 of an open workload.
-inline By usual_by(const Report& report) { return report.open ? By::p99 : By::throughput; }
+// Where nothing else is asked for: throughput of a closed batch, p99 of an open workload, goodput where clients fail.
+inline By usual_by(const Report& report) {
+  if (report.occurs.failing_clients) return By::goodput;
+  return report.open ? By::p99 : By::throughput;
+}
 
 // One entry of "approaches" for each run; with repetitions each says which ("repetition", from 1).
 std::string to_json(const Report& report);

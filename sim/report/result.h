@@ -18,6 +18,11 @@ struct TaskResult {
   Time arrival{}, first_run = never, end = never;   // never: it has not come to that
   Duration cpu{};                      // what it had of a core
   Duration runnable{};                 // ready, while another had the core
+  // Where clients can be turned away or give up, each time that one asks is a task.
+  enum class Fate { served, turned_away, timed_out } fate = Fate::served;   // timed out: whether or not it was finished
+  std::int64_t attempt = 0;            // 1 and more: asked again
+  Duration earlier{};                  // from when it asked for the first time to this arrival
+  enum class Deadline { none, met, missed } deadline = Deadline::none;      // none: not decided either
 };
 
 struct Result {

@@ -41,11 +41,16 @@ std::string nanoseconds(double value) { return human_nanoseconds(value); }
 
 double number(Duration duration) { return static_cast<double>(duration.count()); }
 
+bool always(const Occurs&) { return true; }
+bool clients_fail(const Occurs& occurs) { return occurs.failing_clients; }
+bool deadlines(const Occurs& occurs) { return occurs.deadlines; }
+
 // One figure: its name, its value in one run, how it is shown.
 struct Figure {
   const char* name;
   std::function<std::optional<double>(const Done&)> value;
   Show show;
+  bool (*shown)(const Occurs&) = always;
 };
 
 Figure latency_figure(const char* name, Duration Summary::Latency::*which) {
@@ -57,6 +62,10 @@ Figure latency_figure(const char* name, Duration Summary::Latency::*which) {
           nanoseconds};
 }
 
+Figure count_figure(const char* name, std::int64_t Summary::*which, bool (*shown)(const Occurs&)) {
+  return {name, [which](const Done& run) { return static_cast<double>(run.summary.*which); }, count, shown};
+}
+
 Figure count_figure(const char* name, std::int64_t Result::*which) {
   return {name, [which](const Done& run) { return static_cast<double>(run.result->*which); }, count};
 }
@@ -66,6 +75,12 @@ std::vector<Figure> key_figures() {
           {"unfinished", [](const Done& run) { return static_cast<double>(run.summary.unfinished); }, count},
           {"elapsed", [](const Done& run) { return number(run.summary.elapsed); }, nanoseconds},
           {"throughput", [](const Done& run) { return run.summary.throughput_per_s; }, human_rate},
+          count_figure("turned away", &Summary::turned_away, clients_fail),
+          count_figure("timed out", &Summary::timed_out, clients_fail),
+          count_figure("retried", &Summary::retried, clients_fail),
+          {"goodput", [](const Done& run) { return run.summary.goodput_per_s; }, human_rate, clients_fail},
+          count_figure("deadlines", &Summary::deadlines, deadlines),
+          count_figure("deadlines missed", &Summary::deadlines_missed, deadlines),
           latency_figure("latency, mean", &Summary::Latency::mean),
           latency_figure("latency, p50", &Summary::Latency::p50),
           latency_figure("latency, p90", &Summary::Latency::p90),
@@ -82,9 +97,10 @@ std::vector<Figure> key_figures() {
            human_bytes}};
 }
 
-std::string figures_text(const std::vector<Done>& runs) {
+std::string figures_text(const std::vector<Done>& runs, const Occurs& occurs) {
   std::string text;
   for (const Figure& figure : key_figures()) {
+    if (!figure.shown(occurs)) continue;
     std::vector<double> values;
     for (const Done& run : runs)
       if (const auto value = figure.value(run)) values.push_back(*value);
@@ -146,6 +162,10 @@ std::optional<Duration> since(Time start, Time end) {
   return end == never ? std::nullopt : std::optional<Duration>(end - start);
 }
 
+std::optional<Duration> unless_refused(const TaskResult& task, Duration value) {
+  return task.fate == TaskResult::Fate::turned_away ? std::nullopt : std::optional<Duration>(value);
+}
+
 struct BookColumn {
   const char* heading;
   bool averaged;
@@ -154,11 +174,11 @@ struct BookColumn {
 
 std::vector<BookColumn> book_columns() {
   return {{"arrival", false, [](const TaskResult& task) { return since(Time{}, task.arrival); }},
-          {"burst", false, [](const TaskResult& task) { return task.cpu; }},
+          {"burst", false, [](const TaskResult& task) { return unless_refused(task, task.cpu); }},
           {"first run", false, [](const TaskResult& task) { return since(Time{}, task.first_run); }},
           {"completion", false, [](const TaskResult& task) { return since(Time{}, task.end); }},
           {"turnaround", true, [](const TaskResult& task) { return since(task.arrival, task.end); }},
-          {"waiting", true, [](const TaskResult& task) { return task.runnable; }},
+          {"waiting", true, [](const TaskResult& task) { return unless_refused(task, task.runnable); }},
           {"response", true, [](const TaskResult& task) { return since(task.arrival, task.first_run); }}};
 }
 
@@ -215,7 +235,8 @@ std::string approach_text(const Report& report, const ApproachRuns& of, Style st
   if (!done.empty()) {
     std::vector<const Result*> results;
     for (const Done& run : done) results.push_back(run.result);
-    text += figures_text(done) + "  " + padded("why", 23) + reason(of.approach, results, report.open) + "\n\n" +
+    text += figures_text(done, report.occurs);
+    text += "  " + padded("why", 23) + reason(of.approach, results, report.open) + "\n\n" +
             accounting_text(done, style);
   }
   for (std::size_t i = 0; report.tasks && i < of.runs.size(); ++i) {

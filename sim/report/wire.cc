@@ -19,7 +19,10 @@ struct Writer {
   void field(const std::int64_t& value) { number(static_cast<std::uint64_t>(value)); }
   void field(const Duration& value) { field(std::int64_t{value.count()}); }
   void field(const Time& value) { field(value.time_since_epoch()); }
-  void field(const Result::Outcome& value) { number(static_cast<std::uint64_t>(value)); }
+  template <class Enum>
+  void choice(const Enum& value, std::uint64_t) {
+    number(static_cast<std::uint64_t>(value));
+  }
   void field(const std::string& value) {
     number(value.size());
     bytes += value;
@@ -48,10 +51,11 @@ struct Reader {
   void field(std::int64_t& value) { value = static_cast<std::int64_t>(number()); }
   void field(Duration& value) { value = Duration(static_cast<std::int64_t>(number())); }
   void field(Time& value) { value = Time(Duration(static_cast<std::int64_t>(number()))); }
-  void field(Result::Outcome& value) {
-    const std::uint64_t outcome = number();
-    if (outcome > 1) throw std::runtime_error("a result's bytes have no such outcome: " + std::to_string(outcome));
-    value = static_cast<Result::Outcome>(outcome);
+  template <class Enum>
+  void choice(Enum& value, std::uint64_t last) {
+    const std::uint64_t chosen = number();
+    if (chosen > last) throw std::runtime_error("a result's bytes hold no such choice: " + std::to_string(chosen));
+    value = static_cast<Enum>(chosen);
   }
   void field(std::string& value) { value = take(number()); }
   template <class T>
@@ -65,13 +69,16 @@ struct Reader {
 // All fields, in one order for both directions: `Any` is Result or const Result.
 template <class Archive, class Any>
 void all_fields(Archive& archive, Any& result) {
-  archive.field(result.outcome);
+  archive.choice(result.outcome, 1);
   archive.field(result.failure);
   archive.length(result.tasks);
   for (auto& task : result.tasks) {
     archive.field(task.name);
     for (auto* time : {&task.arrival, &task.first_run, &task.end}) archive.field(*time);
-    for (auto* duration : {&task.cpu, &task.runnable}) archive.field(*duration);
+    for (auto* duration : {&task.cpu, &task.runnable, &task.earlier}) archive.field(*duration);
+    archive.choice(task.fate, 2);
+    archive.field(task.attempt);
+    archive.choice(task.deadline, 2);
   }
   for (auto* duration : {&result.elapsed, &result.cpu, &result.capacity, &result.lifetimes}) archive.field(*duration);
   for (auto* count : {&result.events, &result.switches_voluntary, &result.switches_involuntary, &result.migrations,

@@ -13,6 +13,9 @@ Shape<OsSpec> os_shape();
 Shape<Profile> python_shape();
 Profile read_profile_named(const Value& value, const std::string& name);
 Shape<Workload> workload_shape();
+Shape<Arrivals> arrivals_shape();
+// What can be said of jobs when all have been read: `list` is where they stand.
+void finish_jobs(std::vector<Task>& jobs, const Value& list);
 Shape<std::vector<Step>> steps_shape();
 Shape<Approach> approach_shape();
 const Table<Scenario>& scenario_table();

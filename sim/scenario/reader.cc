@@ -35,6 +35,7 @@ Scenario read_tree(const Node& root, Session& session) {
   if (!value.has("python")) scenario.python = read_profile_named(value, "cpython-3.11");
   read_into(value, scenario_table(), scenario);
   for (const auto& check : session.later) check(scenario);
+  scenario.warnings = session.warnings;
   scenario.hash = fingerprint(canonical_without_seed(root) + session.hashed);
   return scenario;
 }

@@ -30,6 +30,7 @@ struct Scenario {
   Workload workload;
   std::vector<Approach> approaches;
   Limits limits;
+  std::vector<std::string> warnings;   // of what is legal, but hardly meant: each with its place
   std::string hash;                    // of the resolved text: everything that can change a result but the seed
 };
 

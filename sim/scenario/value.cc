@@ -55,6 +55,10 @@ void Value::refuse_key(std::string_view key, const std::string& problem) const {
   refuse(problem);
 }
 
+void Value::warn(const std::string& problem) const {
+  session_->warnings.push_back(node_->place.text() + ": " + path_ + ": warning: " + problem);
+}
+
 std::string Value::got() const {
   switch (node_->kind) {
     case Node::Kind::null: return "nothing";

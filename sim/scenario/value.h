@@ -30,6 +30,7 @@ struct Session {
   std::string hashed;                             // of other files that went into the scenario
   // What can be checked only once everything is read: names of devices and objects, cores.
   std::vector<std::function<void(const Scenario&)>> later;
+  std::vector<std::string> warnings;              // of what is legal, but hardly meant
 };
 
 class Value {
@@ -56,6 +57,9 @@ class Value {
   [[noreturn]] void refuse(const std::string& problem) const;
   // The same about one of the keys of this map.
   [[noreturn]] void refuse_key(std::string_view key, const std::string& problem) const;
+
+  // PLACE: PATH: warning: PROBLEM, kept for whoever reads the scenario.
+  void warn(const std::string& problem) const;
 
   // What stands there, for a message: "4 sec", a list, a map, nothing.
   std::string got() const;

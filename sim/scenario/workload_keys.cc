@@ -98,6 +98,9 @@ void check_job(const Task& job, const Value& map) {
   if (job.priority != 0) check_attribute_later(map, "priority");
 }
 
+// Names of jobs that may come later: looked up when all have been read.
+void read_after(Task&, const Value& value) { list_of(line_of_text(), "a list of jobs").read(value); }
+
 const Table<Task>& job_table() {
   using T = Task;
   static const Table<T> table{
@@ -108,9 +111,13 @@ const Table<Task>& job_table() {
                key("priority", &T::priority, whole(-1000, 1000), "10", "for policies with priorities"),
                key("tickets", &T::tickets, whole(1, 1'000'000), "100", "of lottery and stride; else by its nice value"),
                key("foreground", &T::foreground, boolean(), "true", "of windows_nt: the user looks at it"),
+               key("period", &T::period, duration(true), "20 ms", "a round of its steps is due each period"),
+               key("deadline", &T::deadline, duration(true), "20 ms", "of each round, from when it is due"),
+               {"after", list_schema(line_of_text().schema, false), "[B]", "jobs that must have ended before it comes",
+                read_after},
                required(key("steps", &T::steps, body_shape(), "[{cpu: 3 ms}]", "what it does")),
                key("repeat", &T::repeat, repeat_shape(), "20", "rounds of its steps, or forever")},
-      .planned = {"period", "deadline", "after", "group"},
+      .planned = {"group"},
       .check = check_job};
   return table;
 }
@@ -126,6 +133,7 @@ Shape<std::vector<Task>> jobs_shape() {
         value.item(i).refuse_key("name", "got " + shown(jobs[i].name) + ", the name of job " +
                                              std::to_string(earlier->second) + " too; give it another");
     }
+    finish_jobs(jobs, value);
     return jobs;
   };
   return list;
@@ -169,22 +177,6 @@ Shape<Clients> clients_shape() {
   return map_of(table);
 }
 
-Shape<Arrivals> arrivals_shape() {
-  static const Table<Arrivals> poisson{
-      {required(key("rate", &Arrivals::rate_per_s, rate(), "50/s", "arrivals, on average"))}};
-  static const Table<Arrivals> table = [] {
-    const auto read_poisson = [](Arrivals& arrivals, const Value& value) { read_into(value, poisson, arrivals); };
-    const auto set_every = [](Arrivals& arrivals, Duration interval) {
-      arrivals = {Arrivals::Kind::every, 0, interval};
-    };
-    return Table<Arrivals>{
-        .keys = {{"poisson", schema_of(poisson), "{rate: 50/s}", "arrivals at random", read_poisson},
-                 key_with<Arrivals>("every", duration(true), set_every, "20 ms", "arrivals at a fixed interval")},
-        .one_of = {"poisson", "every"}};
-  }();
-  return map_of(table);
-}
-
 Shape<Object> object_shape() {
   static const Table<Object> table = [] {
     const auto semaphore = [](Object& object, std::int64_t n) { object = {Object::Kind::semaphore, n}; };
@@ -217,7 +209,8 @@ void check_steps(const Draft& draft, const Value& map) {
   } else if (!map.has("steps")) {
     map.refuse("got no \"steps\", expected what a task does; write e.g. steps: [{python: 2 ms}]");
   }
-  if (draft.workload.arrivals && !draft.workload.run_for)
+  const auto& arrivals = draft.workload.arrivals;
+  if (arrivals && arrivals->kind != Arrivals::Kind::file && !draft.workload.run_for)
     map.refuse_key("arrivals", "got arrivals without an end; add e.g. for: 60 s");
 }
 
@@ -226,7 +219,7 @@ void check_end(const Task& task, const Workload& workload, const Value& map) {
   const bool has_end = workload.run_for && !is_open(workload);
   const std::string remedy = is_open(workload) ? "expected steps that end, so that a request is done at some time"
                                                : "expected an end; add e.g. for: 60 s";
-  if (!task.repeat && takes_no_time(task.steps))
+  if (!task.repeat && !task.period && takes_no_time(task.steps))
     map.refuse_key("steps", "takes no time, again and again; give a step a duration");
   if (!task.repeat && !has_end) map.refuse_key("repeat", "got \"forever\", " + remedy);
   if (runs_forever(task.steps) && !has_end) map.refuse_key("steps", "got a step that runs forever, " + remedy);

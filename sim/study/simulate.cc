@@ -11,6 +11,7 @@
 #include <cstring>
 #include <deque>
 #include <fstream>
+#include <limits>
 #include <new>
 #include <optional>
 
@@ -129,12 +130,67 @@ class Simulation {
   void add_tasks(Result& result) {
     for (const Item& item : play_.items) {
       if (item.client || item.arrival > kernel_.now()) continue;
-      result.tasks.push_back({item.task->name, item.arrival, item.first_run, item.end, item.cpu, item.runnable});
+      if (item.task->period)
+        add_releases(result, item);
+      else
+        add_task(result, item);
     }
     for (const RequestRecord& request : play_.requests) {
       const std::string name = "request " + std::to_string(result.tasks.size() + 1);
-      result.tasks.push_back({name, request.sent, request.sent, request.answered, {}, {}});
+      TaskResult task;
+      task.name = name;
+      task.arrival = task.first_run = request.sent;
+      task.end = request.answered;
+      result.tasks.push_back(task);
     }
+  }
+
+  void add_task(Result& result, const Item& item) {
+    TaskResult task;
+    task.name = item.name();
+    task.arrival = item.arrival;
+    task.first_run = item.first_run;
+    task.end = item.end;
+    task.cpu = item.cpu;
+    task.runnable = item.runnable;
+    task.fate = static_cast<TaskResult::Fate>(item.fate);
+    task.attempt = item.attempt;
+    task.earlier = item.arrival - item.asked;
+    judge(task, *item.task);
+    result.tasks.push_back(task);
+  }
+
+  // Each round of a periodic task stands for itself, those included that were due but not begun.
+  void add_releases(Result& result, const Item& item) {
+    const Duration period = *item.task->period;
+    const std::int64_t rounds = item.task->repeat.value_or(std::numeric_limits<std::int64_t>::max());
+    Time date = item.arrival;
+    for (std::int64_t round = 0; round < rounds && date <= kernel_.now(); ++round, date += period) {
+      const auto place = static_cast<std::size_t>(round);
+      const Release release = place < item.releases.size() ? item.releases[place] : Release{.arrival = date};
+      if (release.end == never && date == kernel_.now()) break;   // the end of the run
+      TaskResult task;
+      task.name = item.task->name + " " + std::to_string(round + 1);
+      task.arrival = release.arrival;
+      task.first_run = release.first_run;
+      task.end = release.end;
+      if (release.end != never) {
+        task.cpu = release.cpu;
+        task.runnable = release.runnable;
+      }
+      judge(task, *item.task);
+      result.tasks.push_back(task);
+    }
+  }
+
+  // Did it meet its deadline, as far as that is decided?
+  void judge(TaskResult& task, const Task& what) {
+    if (!what.deadline) return;
+    const Time deadline = task.arrival + *what.deadline;
+    if (std::min(task.end, kernel_.now()) > deadline)
+      task.deadline = TaskResult::Deadline::missed;
+    else if (task.end != never)
+      task.deadline = TaskResult::Deadline::met;
   }
 
   const Scenario& scenario_;

@@ -54,6 +54,9 @@ struct Task {
   std::int64_t tickets = 0;        // of lottery and stride; 0: its weight
   bool foreground = false;         // the user looks at it
   std::vector<int> affinity;       // cores; empty: all
+  std::optional<Duration> period;  // a round is released each period, > 0
+  std::optional<Duration> deadline;        // of a round, or of the task, from its release, > 0
+  std::vector<std::size_t> after;  // places in Workload::tasks of those that must have ended before it comes
   std::vector<Step> steps;
   std::optional<std::int64_t> repeat = 1;   // rounds of the steps; nullopt: forever
 };
@@ -72,13 +75,24 @@ struct Clients {
   enum class Via { socketpair, pipe } via = Via::socketpair;
 };
 
-struct Arrivals {
-  enum class Kind { poisson, every } kind = Kind::poisson;
-  double rate_per_s = 0;           // poisson, > 0
-  Duration interval{};             // every, > 0
+// What clients do who get no answer: of open arrivals.
+struct Patience {
+  std::optional<std::int64_t> backlog;     // places for tasks that wait to be begun: who finds none is turned away
+  std::optional<Duration> timeout;         // a client gives up so long after it asked, > 0
+  bool noticed = false;                    // a task whose client has given up is not begun any more
+  int retries = 0;                         // how often a client that was turned away or gave up asks again
+  Distribution pause;                      // ns before it does
+  double backoff = 1;                      // each pause is so many times that before, >= 1
 };
 
-
+struct Arrivals {
+  enum class Kind { poisson, every, bursts, file } kind = Kind::poisson;
+  double rate_per_s = 0;           // poisson, and bursts without an interval: while on; > 0
+  Duration interval{};             // every, and bursts with one; > 0
+  Distribution on, off;            // ns: bursts
+  std::vector<Duration> times;     // file: ascending
+  Patience patience;
+};
 
 struct Workload {
   std::vector<Task> tasks;                     // a closed batch, or jobs; empty with arrivals or clients
