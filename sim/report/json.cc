@@ -42,6 +42,8 @@ std::string object(const std::vector<Member>& members, std::size_t indent) {
 
 std::string moment(Time time) { return time == never ? "null" : exact_seconds(time.time_since_epoch()); }
 
+std::string rate(double per_second) { return std::isinf(per_second) ? "null" : plain_number(per_second); }
+
 std::string latency(const Summary& summary) {
   if (!summary.latency) return "null";
   const Summary::Latency& l = *summary.latency;
@@ -86,14 +88,14 @@ std::string run(const Report& report, const ApproachRuns& of, std::size_t repeti
       {"tasks", std::to_string(summary.tasks)},
       {"unfinished", std::to_string(summary.unfinished)},
       {"elapsed_s", exact_seconds(summary.elapsed)},
-      {"throughput_per_s", std::isinf(summary.throughput_per_s) ? "null" : plain_number(summary.throughput_per_s)},
+      {"throughput_per_s", rate(summary.throughput_per_s)},
       {"latency_s", latency(summary)}};
   members.insert(members.end(), figures.begin(), figures.end());
   if (report.occurs.failing_clients) {
     members.push_back({"turned_away", std::to_string(summary.turned_away)});
     members.push_back({"timed_out", std::to_string(summary.timed_out)});
     members.push_back({"retried", std::to_string(summary.retried)});
-    members.push_back({"goodput_per_s", std::isinf(summary.goodput_per_s) ? "null" : plain_number(summary.goodput_per_s)});
+    members.push_back({"goodput_per_s", rate(summary.goodput_per_s)});
   }
   if (report.occurs.deadlines) {
     members.push_back({"deadlines", std::to_string(summary.deadlines)});
