@@ -263,6 +263,7 @@ namespace {
 
 struct Leaf : DeadlineTree<Leaf>::Node {
   std::int64_t vruntime = 0, deadline = 0;
+  bool delayed = false;
 };
 
 int depth(const Leaf* node) { return node ? 1 + std::max(depth(node->left), depth(node->right)) : 0; }
@@ -305,6 +306,30 @@ TEST_CASE("the deadline tree finds what a search through all would find, looking
   }
   CHECK(depth_most <= 50);    // a treap of 10,000 has an expected depth of about 31 (Aragon and Seidel, 1989)
   CHECK(looks_most <= 100);
+}
+
+TEST_CASE("the deadline tree passes over those that are delayed, wherever they stand") {
+  constexpr std::size_t count = 1'000;
+  const Random random(8, 0);
+  Stream draws(random, Domain::workload, 0);
+  std::vector<Leaf> leaves(count);
+  DeadlineTree<Leaf> tree;
+  for (std::size_t i = 0; i < count; ++i) {
+    leaves[i].deadline = static_cast<std::int64_t>(i);
+    tree.insert(leaves[i]);
+  }
+  for (int round = 0; round < 20; ++round) {
+    for (int i = 0; i < 100; ++i) {
+      Leaf& leaf = leaves[draws.bits() % count];
+      leaf.delayed = !leaf.delayed;
+      tree.refresh(leaf);
+    }
+    std::size_t awake = 0;
+    for (Leaf& leaf : leaves)
+      if (!leaf.delayed) REQUIRE(tree.awake_at(awake++) == &leaf);
+    CHECK(tree.awake() == awake);
+    CHECK(tree.awake_at(awake) == nullptr);
+  }
 }
 
 // Increasing deadlines, as a queue of equals has them, must not make a list of the tree.

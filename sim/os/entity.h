@@ -56,11 +56,15 @@ class EntityList {
   bool empty() const { return !front_; }
   std::size_t size() const { return size_; }
   Entity* front() const { return front_; }
-  // The entity at this place, counted from the front, nullptr beyond the end; takes as many steps.
+  // The entity at this place, counted from the front, nullptr beyond the end. One place after the other takes a step
+  // each, any other as many as its number.
   Entity* at(std::size_t index) const {
-    Entity* entity = front_;
-    while (entity && index-- > 0) entity = entity->next_;
-    return entity;
+    if (!cursor_ || index < cursor_index_) {
+      cursor_ = front_;
+      cursor_index_ = 0;
+    }
+    for (; cursor_ && cursor_index_ < index; ++cursor_index_) cursor_ = cursor_->next_;
+    return cursor_;
   }
   static bool contains(const Entity& entity) { return entity.listed_; }
 
@@ -78,6 +82,7 @@ class EntityList {
     (entity.next_ ? entity.next_->previous_ : back_) = entity.previous_;
     entity.listed_ = false;
     --size_;
+    cursor_ = nullptr;
   }
 
   Entity* pop_front() {
@@ -90,6 +95,8 @@ class EntityList {
   Entity* front_ = nullptr;
   Entity* back_ = nullptr;
   std::size_t size_ = 0;
+  mutable Entity* cursor_ = nullptr;         // the last one asked for
+  mutable std::size_t cursor_index_ = 0;
 };
 
 }  // namespace interleave

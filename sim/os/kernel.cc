@@ -30,6 +30,17 @@ Duration work_in(Duration time, SpeedPpm speed) {
 
 }  // namespace
 
+void RunQueue::remember(Thread& thread) {
+  thread.load = thread.weight;
+  load += thread.load;
+  bound += thread.bound() ? 1 : 0;
+}
+
+void RunQueue::forget(Thread& thread) {
+  load -= thread.load;
+  bound -= thread.bound() ? 1 : 0;
+}
+
 void Core::happen() { kernel.drive(*this); }
 Time RunQueue::tick_from(Time date) const { return kernel.tick_from(date); }
 void RunQueue::look_again() { kernel.look_again(*this); }
@@ -61,6 +72,7 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
   }
   idle_cores_ = cpus();
   placement_ = std::make_unique<Placement>(*this);
+  uneven_ = placement_->domains().asymmetric();
 }
 
 Kernel::~Kernel() = default;
@@ -247,6 +259,7 @@ bool Kernel::take_next(Core& core) {
   if (!next && !core.queue->shared()) {
     if (Thread* stolen = placement_->steal(core)) {
       if (observer_) observer_->ready(*stolen, core, Why::migrated, nullptr);
+      core.queue->remember(*stolen);
       core.queue->policy->enqueue(*stolen, Why::migrated);
       next = core.queue->policy->pick();
     }
@@ -294,6 +307,7 @@ void Kernel::start(Core& core, Thread& thread) {
   core.state = price > Duration{} ? Core::State::switching : Core::State::running;
   if (was_idle) set_speed(core);
   set_slice(core);
+  if (uneven_) placement_->runs(thread, core);
   if (observer_) observer_->switched_in(thread, core, price);
   if (price > Duration{}) calendar_.schedule_in(core.event, price);
 }
@@ -321,6 +335,7 @@ void Kernel::leave(Core& core, Why why) {
   core.resched = false;
   --core.queue->running;
   thread.last_ran_ = now();
+  if (uneven_) placement_->ran(thread, core);
   if (observer_) observer_->switched_out(thread, core, why);
   if (why == Why::preempted || why == Why::yielded) {
     thread.yields_ = false;
@@ -338,10 +353,30 @@ void Kernel::leave(Core& core, Why why) {
   }
   ++counts_.switches_voluntary;
   ++counts_.events;
+  core.queue->forget(thread);
   core.queue->policy->dequeue(thread, why);
 }
 
+// The migration thread stops whoever runs there; it is ready then, on no queue.
+Thread& Kernel::expel(Core& core) {
+  settle(core);
+  Thread& thread = *core.current;
+  core.current = nullptr;
+  core.resched = false;
+  --core.queue->running;
+  thread.last_ran_ = now();
+  thread.state_ = Thread::State::ready;
+  core.preempted = &thread;
+  if (uneven_) placement_->ran(thread, core);
+  if (observer_) observer_->switched_out(thread, core, Why::migrated);
+  core.queue->forget(thread);
+  core.queue->policy->dequeue(thread, Why::migrated);
+  calendar_.schedule(core.event, now());
+  return thread;
+}
+
 void Kernel::go_idle(Core& core) {
+  if (os_.linux_placement) placement_->idles(core);
   core.state = Core::State::idle;
   ++idle_cores_;
   core.idle_since = now();
@@ -362,6 +397,7 @@ void Kernel::go_idle(Core& core) {
 void Kernel::rouse(Core& core) {
   const Duration idle = now() - core.idle_since;
   core.average_idle += (std::min(idle, Duration(std::chrono::milliseconds(1))) - core.average_idle) / 8;
+  if (os_.linux_placement) placement_->wakes(core);
   core.state = Core::State::waking;
   --idle_cores_;
   if (now() < core.halts_at) return calendar_.schedule(core.event, core.halts_at);
@@ -384,6 +420,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   if (why == Why::migrated) account_waiting(thread);
   thread.core_ = &core;
   if (observer_) observer_->ready(thread, core, why, current_);
+  queue.remember(thread);
   queue.policy->enqueue(thread, why);
   mark_throttled(thread);
   if (core.state == Core::State::idle) {

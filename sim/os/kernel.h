@@ -18,6 +18,7 @@
 #include "sim/os/process.h"
 #include "sim/os/spec.h"
 #include "sim/os/thread.h"
+#include "sim/os/utilisation.h"
 
 namespace interleave {
 
@@ -43,6 +44,12 @@ struct RunQueue final : QueueHost {
   bool shared() const { return cores.size() > 1; }
   // Runnable threads, the running ones included: rq->nr_running.
   std::size_t runnable() const { return policy->waiting() + static_cast<std::size_t>(running); }
+
+  // For balancing: the weights of all threads on it, and how many of these may run nowhere else.
+  std::int64_t load = 0;
+  std::size_t bound = 0;
+  void remember(Thread& thread);
+  void forget(Thread& thread);
 };
 
 // A logical core: a hardware thread.
@@ -67,6 +74,7 @@ struct Core {
   Time halts_at{};                 // until then an idle core is on its way there
   Duration interruption{};         // what the interrupt that preempts costs, on top of the switch
   Duration average_idle{};         // rq->avg_idle
+  Utilisation utilisation;         // where threads are placed as in Linux
   bool resched = false;            // the current thread is to give way as soon as it is in user mode
   bool let_others = false;         // at the end of a slice: whatever else is due at this date has happened
   EventOf<Core, &Core::happen> event{*this};   // the next change: burst, slice, switch or wake-up over
@@ -134,7 +142,7 @@ class Kernel {
   friend class Thread;
   friend struct Core;
   friend struct RunQueue;
-  friend class Placement;
+  friend class Balance;
 
   void drive(Core& core);
   void settle(Core& core);
@@ -145,6 +153,7 @@ class Kernel {
   void proceed(Core& core);
   void leave(Core& core, Why why);
   void go_idle(Core& core);
+  Thread& expel(Core& core);
   void arm(Core& core);
   void set_slice(Core& core);
   void set_speed(Core& core);
@@ -172,6 +181,7 @@ class Kernel {
   int idle_cores_ = 0;
   bool foresees_ = false;
   bool throttles_ = false;    // somebody may be held back although a core is free
+  bool uneven_ = false;       // cores of several speeds
   bool affinities_ = false;   // some thread may not run everywhere
   Counts counts_;
 };

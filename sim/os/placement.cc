@@ -7,19 +7,87 @@
 namespace interleave {
 namespace {
 
-using std::chrono::microseconds;
-using std::chrono::milliseconds;
+using Type = GroupStats::Type;
 
-// sysctl_sched_migration_cost: who ran so recently is taken to be cache hot.
-constexpr Duration migration_cost = microseconds(500);
-// What a new-idle balance costs (sd->max_newidle_lb_cost, measured by the kernel as it runs; of this order).
-constexpr Duration newidle_cost = microseconds(10);
-// get_sd_balance_interval: for busy cores, two CPUs' worth of milliseconds times the busy factor of 16.
-constexpr Duration busy_interval = milliseconds(32);
+std::size_t threads_of(const Core& core) { return core.queue->runnable(); }
 
-std::size_t load(const Core& core) { return core.queue->runnable(); }
+std::vector<Core*> pointers(std::deque<Core>& cores) {
+  std::vector<Core*> all;
+  for (Core& core : cores) all.push_back(&core);
+  return all;
+}
+
+bool any_allowed(const Thread& thread, const std::vector<Core*>& cores) {
+  return std::any_of(cores.begin(), cores.end(), [&](const Core* core) { return thread.allowed(*core); });
+}
 
 }  // namespace
+
+Placement::Placement(Kernel& kernel)
+    : kernel_(kernel), domains_(pointers(kernel.cores())), balance_(kernel, *this) {
+  for (Core& core : kernel.cores()) {
+    smt_ = smt_ || core.sibling;
+    caches_.resize(std::max(caches_.size(), static_cast<std::size_t>(core.place.cache) + 1));
+  }
+}
+
+// ---- what is known of cores and threads ----
+
+Placement::PerThread& Placement::of(const Thread& thread) {
+  const auto id = static_cast<std::size_t>(thread.id);
+  if (id >= threads_.size()) threads_.resize(id + 1);
+  return threads_[id];
+}
+
+void Placement::idles(Core& core) {
+  core.utilisation.advance(kernel_.now(), domains_.capacity(core));
+  if (!core.sibling || core.sibling->state == Core::State::idle)
+    caches_[static_cast<std::size_t>(core.place.cache)].idle_core = true;
+  if (domains_.spreads()) balance_.look();
+}
+
+void Placement::wakes(Core& core) {
+  core.utilisation.advance(kernel_.now(), 0);
+  if (domains_.spreads()) balance_.look();
+}
+
+void Placement::runs(const Thread& thread, Core& core) {
+  if (!domains_.asymmetric() || !kernel_.os().linux_placement) return;
+  of(thread).utilisation.advance(kernel_.now(), 0);
+  if (runs_slowly(core)) balance_.watch();
+}
+
+void Placement::ran(const Thread& thread, const Core& core) {
+  if (domains_.asymmetric()) of(thread).utilisation.advance(kernel_.now(), domains_.capacity(core));
+}
+
+std::int64_t Placement::utilisation(const Core& core) const {
+  return core.utilisation.value(kernel_.now(), core.state == Core::State::idle ? 0 : domains_.capacity(core));
+}
+
+std::int64_t Placement::utilisation(const Thread& thread) const {
+  const auto id = static_cast<std::size_t>(thread.id);
+  if (id >= threads_.size()) return 0;
+  const bool runs = thread.state() == Thread::State::running;
+  return threads_[id].utilisation.value(kernel_.now(), runs ? domains_.capacity(*thread.core()) : 0);
+}
+
+// fits_capacity: a fifth of the core is to stay free.
+bool Placement::fits(std::int64_t utilisation, const Core& core) const {
+  return utilisation * 1280 < domains_.capacity(core) * 1024;
+}
+
+bool Placement::runs_slowly(const Core& core) const {
+  return domains_.asymmetric() && kernel_.os().linux_placement && core.current && domains_.capacity(core) < 1024 &&
+         !core.queue->shared();
+}
+
+bool Placement::misfit(const Core& core) const {
+  if (!runs_slowly(core) || fits(utilisation(*core.current), core)) return false;
+  for (const Core& other : kernel_.cores())
+    if (domains_.capacity(other) > domains_.capacity(core) && core.current->allowed(other)) return true;
+  return false;
+}
 
 // available_idle_cpu (kernel/sched/sched.h): idle, and not scheduled out by a hypervisor. A virtual CPU that has
 // halted for longer than its host polls for it counts as preempted: vcpu_is_preempted, arch/x86/kernel/kvm.c.
@@ -27,127 +95,235 @@ bool Placement::available(const Core& core) const {
   return core.state == Core::State::idle && kernel_.now() - core.idle_since <= kernel_.machine().idle_poll;
 }
 
+bool Placement::core_idle(const Core& core) const {
+  return core.state == Core::State::idle && (!core.sibling || core.sibling->state == Core::State::idle);
+}
+
+// ---- new threads ----
+
+// sched_balance_find_dst_cpu: down the domains of the creator's core, each time into the idlest group.
 Core& Placement::for_new(const Thread& thread, const Core* creator) {
+  if (!kernel_.os().linux_placement || kernel_.cores().front().queue->shared()) return simply_for_new(thread, creator);
+  Core* core = creator ? &kernel_.cores()[static_cast<std::size_t>(creator->id)] : &kernel_.cores().front();
+  std::size_t bound = kernel_.cores().size() + 1;   // the weight of the domain that was decided last
+  for (bool moved = true; moved;) {
+    moved = false;
+    const std::vector<CoreDomain>& views = domains_.of(*core);
+    for (std::size_t i = views.size(); i-- > 0 && !moved;) {
+      if (views[i].domain->weight >= bound) continue;
+      bound = views[i].domain->weight;
+      const std::vector<Core*>* group = idlest_group(thread, views[i]);
+      if (!group) continue;
+      core = &idlest_core(thread, *group);
+      moved = true;
+    }
+  }
+  if (!thread.allowed(*core))   // select_fallback_rq
+    for (Core& other : kernel_.cores())
+      if (thread.allowed(other)) {
+        core = &other;
+        break;
+      }
+  // post_init_entity_util_avg: it is taken to want half of what is free here.
+  const std::int64_t free = domains_.capacity(*core) - utilisation(*core);
+  of(thread).utilisation.set(kernel_.now(), std::max<std::int64_t>(0, free / 2));
+  return *core;
+}
+
+// sched_balance_find_dst_group, update_pick_idlest; nullptr: the local one is as good.
+const std::vector<Core*>* Placement::idlest_group(const Thread& thread, const CoreDomain& view) {
+  const SchedDomain& domain = *view.domain;
+  const bool local_allowed = any_allowed(thread, domain.groups[view.local]);
+  const GroupStats local = stats_of(domain.groups[view.local], domain, *this);
+  const std::vector<Core*>* best = nullptr;
+  GroupStats idlest;
+  for (std::size_t i = 0; i < domain.groups.size(); ++i) {
+    if (i == view.local || !any_allowed(thread, domain.groups[i])) continue;
+    const GroupStats stats = stats_of(domain.groups[i], domain, *this);
+    bool idler = !best || stats.type < idlest.type;
+    if (best && stats.type == idlest.type) {
+      if (stats.type == Type::has_spare)
+        idler = stats.idle > idlest.idle || (stats.idle == idlest.idle && stats.utilisation < idlest.utilisation);
+      else if (stats.type == Type::misfit)
+        idler = stats.capacity_max > idlest.capacity_max;
+      else
+        idler = stats.average_load() < idlest.average_load();
+    }
+    if (!idler) continue;
+    best = &domain.groups[i];
+    idlest = stats;
+  }
+  if (!best || !local_allowed) return best;
+  if (local.type != idlest.type) return local.type > idlest.type ? best : nullptr;
+  if (local.type == Type::has_spare) {
+    // adjust_numa_imbalance: few threads stay on their node.
+    const std::size_t difference = idlest.idle > local.idle ? idlest.idle - local.idle : 0;
+    if (domain.numa() && local.running + 1 <= domain.numa_imbalance && difference <= 2) return nullptr;
+    return local.idle >= idlest.idle ? nullptr : best;
+  }
+  if (local.type == Type::misfit) return local.capacity_max >= idlest.capacity_max ? nullptr : best;
+  const std::int64_t imbalance = 1024 * (domain.imbalance_pct - 100) / 100;
+  if (domain.numa() && idlest.average_load() + imbalance >= local.average_load()) return nullptr;
+  if (idlest.average_load() >= local.average_load() + imbalance) return nullptr;
+  return 100 * local.average_load() <= domain.imbalance_pct * idlest.average_load() ? nullptr : best;
+}
+
+// sched_balance_find_dst_group_cpu: the one that has gone idle last, else the least loaded.
+Core& Placement::idlest_core(const Thread& thread, const std::vector<Core*>& group) {
+  Core *idle = nullptr, *least = nullptr;
+  for (Core* core : group) {
+    if (!thread.allowed(*core)) continue;
+    if (available(*core)) {
+      if (!idle || core->idle_since > idle->idle_since) idle = core;
+    } else if (!least || core->queue->load < least->queue->load) {
+      least = core;
+    }
+  }
+  return idle ? *idle : *least;
+}
+
+// ---- woken threads ----
+
+// select_task_rq_fair.
+Core& Placement::for_woken(const Thread& thread, Core& here, bool sync) {
+  if (!kernel_.os().linux_placement || here.queue->shared()) return simply_for_woken(thread, here);
+  Core& previous = *thread.core();
+  Core* target = &previous;
+  if (&here != &previous && thread.allowed(here))
+    if (Core* chosen = wake_affine(thread, here, previous, sync)) target = chosen;
+  return select_idle_sibling(thread, *target, previous);
+}
+
+// wake_affine_idle, wake_affine_weight. A timer's interrupt runs on the previous core itself and never gets here; a
+// device's does too.
+Core* Placement::wake_affine(const Thread& thread, Core& here, Core& previous, bool sync) {
+  if (sync && threads_of(here) == 1) return &here;
+  if (available(previous)) return &previous;
+  std::int64_t load_here = here.queue->load;
+  if (sync && kernel_.current()) {
+    if (kernel_.current()->weight > load_here) return &here;
+    load_here -= kernel_.current()->weight;
+  }
+  const std::int64_t with = (load_here + thread.weight) * 100 * domains_.capacity(previous);
+  const std::int64_t without = previous.queue->load * 108 * domains_.capacity(here);
+  return with < without + (sync ? 1 : 0) ? &here : nullptr;
+}
+
+Core& Placement::select_idle_sibling(const Thread& thread, Core& target, Core& previous) {
+  const bool slow = domains_.asymmetric();
+  const std::int64_t wants = slow ? utilisation(thread) : 0;
+  const auto good = [&](const Core& core) { return available(core) && (!slow || fits(wants, core)); };
+  const auto shares = [&](const Core& core) { return core.place.cache == target.place.cache; };
+  const bool interrupted = &target == &previous && !kernel_.current();   // the interrupt has it awake
+  if (good(target) || (interrupted && target.state == Core::State::idle && (!slow || fits(wants, target))))
+    return target;
+  if (&previous != &target && shares(previous) && good(previous)) return previous;
+  Core*& recent = of(thread).recently_used;
+  Core* const used = recent;
+  recent = &previous;
+  if (used && used != &previous && used != &target && shares(*used) && thread.allowed(*used) && good(*used))
+    return *used;
+  if (slow) return select_idle_capacity(thread, target);
+  Core* found = select_idle_cpu(thread, target, previous);
+  return found ? *found : target;
+}
+
+// select_idle_capacity: on cores of several speeds, the first idle one that is fast enough, else the fastest idle one.
+Core& Placement::select_idle_capacity(const Thread& thread, Core& target) {
+  const std::int64_t wants = utilisation(thread);
+  const std::size_t count = kernel_.cores().size();
+  Core* best = nullptr;
+  for (std::size_t i = 0; i < count; ++i) {
+    Core& core = kernel_.cores()[(static_cast<std::size_t>(target.id) + i) % count];
+    if (!thread.allowed(core) || !available(core)) continue;
+    if (fits(wants, core)) return core;
+    if (!best || domains_.capacity(core) > domains_.capacity(*best)) best = &core;
+  }
+  return best ? *best : target;
+}
+
+// select_idle_cpu, select_idle_core, select_idle_smt: among those that share the cache, from the one after the target
+// on; a core that idles as a whole before a hardware thread beside a busy one.
+Core* Placement::select_idle_cpu(const Thread& thread, Core& target, Core& previous) {
+  PerCache& cache = caches_[static_cast<std::size_t>(target.place.cache)];
+  const bool whole = smt_ && cache.idle_core;
+  if (smt_ && !whole && previous.place.cache == target.place.cache && previous.sibling &&
+      thread.allowed(*previous.sibling) && available(*previous.sibling))
+    return previous.sibling;
+  const std::vector<Core*>& cores = domains_.sharing_cache(target);
+  std::size_t looks = whole ? cores.size() : scan_width(target);
+  const auto at = static_cast<std::size_t>(std::find(cores.begin(), cores.end(), &target) - cores.begin());
+  Core* idle = nullptr;
+  for (std::size_t i = 1; i <= cores.size() && looks > 0; ++i) {
+    Core* core = cores[(at + i) % cores.size()];
+    if (!thread.allowed(*core)) continue;
+    --looks;
+    if (!available(*core)) continue;
+    if (!whole || core_idle(*core)) return core;
+    if (!idle) idle = core;
+  }
+  if (whole) cache.idle_core = false;
+  return idle;
+}
+
+// SIS_UTIL, update_idle_cpu_scan: the busier the cores of a cache are, the fewer are looked at. The kernel finds this
+// out when it balances busy cores; here, as often, when it is needed.
+std::size_t Placement::scan_width(const Core& target) {
+  const std::vector<Core*>& cores = domains_.sharing_cache(target);
+  PerCache& cache = caches_[static_cast<std::size_t>(target.place.cache)];
+  if (!kernel_.os().scan_by_utilisation) return cores.size();
+  if (kernel_.now() >= cache.scan_until) {
+    const auto count = static_cast<std::int64_t>(cores.size());
+    std::int64_t sum = 0;
+    for (const Core* core : cores) sum += utilisation(*core);
+    const std::int64_t mean = sum / count;
+    const std::int64_t taken = std::min<std::int64_t>(mean * mean * 117 * 117 / (10000 * 1024), 1024);
+    cache.scan = static_cast<std::size_t>((1024 - taken) * count / 1024);
+    cache.scan_until = kernel_.now() + std::chrono::milliseconds(16 * count);
+  }
+  return cache.scan;
+}
+
+// ---- simple placement, and shared queues ----
+
+Core& Placement::simply_for_new(const Thread& thread, const Core* creator) {
   Core* best = nullptr;
   for (Core& core : kernel_.cores()) {
     if (!thread.allowed(core)) continue;
     if (!best) best = &core;
     const bool idle = core.state == Core::State::idle, best_idle = best->state == Core::State::idle;
+    const bool shared = core.queue->shared();
     if (idle != best_idle) {
       if (idle) best = &core;
-    } else if (!core.queue->shared() && load(core) < load(*best)) {
+    } else if (!shared && threads_of(core) < threads_of(*best)) {
       best = &core;
-    } else if (&core == creator && !idle && (core.queue->shared() || load(core) == load(*best))) {
-      best = &core;   // update_sd_pick... find_idlest_group: the local group wins a tie
+    } else if (&core == creator && !idle && (shared || threads_of(core) == threads_of(*best))) {
+      best = &core;
     }
   }
   return *best;
 }
 
-Core& Placement::for_woken(const Thread& thread, Core& here, bool sync) {
+Core& Placement::simply_for_woken(const Thread& thread, Core& here) {
   Core& previous = *thread.core();
-  if (kernel_.os().linux_placement && !here.queue->shared()) {
-    Core* target = &previous;
-    if (&here != &previous && thread.allowed(here))
-      if (Core* chosen = wake_affine(thread, here, previous, sync)) target = chosen;
-    return select_idle_sibling(thread, *target, previous);
-  }
   if (previous.state == Core::State::idle || (here.queue->shared() && kernel_.idle_cores() == 0)) return previous;
   Core* best = &previous;
   for (Core& core : kernel_.cores()) {
     if (!thread.allowed(core)) continue;
     if (core.state == Core::State::idle) return core;
-    if (!core.queue->shared() && load(core) < load(*best)) best = &core;
+    if (!core.queue->shared() && threads_of(core) < threads_of(*best)) best = &core;
   }
   return *best;
 }
 
-// wake_affine_idle, wake_affine_weight (kernel/sched/fair.c). A timer's interrupt runs on the previous core itself
-// and never gets here; a device's does too.
-Core* Placement::wake_affine(const Thread&, Core& here, Core& previous, bool sync) {
-  if (sync && load(here) == 1) return &here;
-  if (available(previous)) return &previous;
-  const std::size_t load_here = load(here) - (sync ? 1 : 0) + 1;
-  return load_here * 100 < load(previous) * 108 ? &here : nullptr;
-}
-
-Core& Placement::select_idle_sibling(const Thread& thread, Core& target, Core& previous) {
-  const bool interrupted = &target == &previous && !kernel_.current();   // the interrupt has it awake
-  if (available(target) || (interrupted && target.state == Core::State::idle)) return target;
-  if (&previous != &target && available(previous)) return previous;
-  const std::size_t count = kernel_.cores().size();
-  for (std::size_t i = 1; i < count; ++i) {
-    Core& core = kernel_.cores()[(static_cast<std::size_t>(target.id) + i) % count];
-    if (thread.allowed(core) && available(core)) return core;
-  }
-  return target;
-}
-
 // ---- balancing ----
 
-Core* Placement::busiest_but(const Core& taker) {
-  Core* busiest = nullptr;
-  for (Core& core : kernel_.cores())
-    if (&core != &taker && core.queue->policy->waiting() > 0 && core.current)
-      if (!busiest || load(core) > load(*busiest)) busiest = &core;
-  return busiest;
-}
-
-// can_migrate_task: allowed there, not cache hot unless that has been in the way before. The running one stays.
-Thread* Placement::take_from(Core& busiest, Core& taker, bool hot_too) {
-  Policy& policy = *busiest.queue->policy;
-  for (std::size_t i = 0; i < policy.waiting(); ++i) {
-    Thread& thread = static_cast<Thread&>(*policy.waiting_at(i));
-    if (!thread.allowed(taker)) continue;
-    if (!hot_too && thread.last_ran() < never && kernel_.now() - thread.last_ran() < migration_cost) continue;
-    kernel_.settle(busiest);
-    policy.dequeue(thread, Why::migrated);
-    return &thread;
-  }
-  return nullptr;
-}
-
-// sched_balance_newidle.
 Thread* Placement::steal(Core& core) {
-  if (kernel_.os().linux_placement && core.average_idle < newidle_cost) return nullptr;
-  Core* busiest = busiest_but(core);
-  return busiest ? take_from(*busiest, core, !kernel_.os().linux_placement) : nullptr;
+  return kernel_.os().linux_placement ? balance_.newly_idle(core) : balance_.from_fullest(core);
 }
 
 void Placement::watch() {
-  if (!kernel_.os().linux_placement || tick_.scheduled() || kernel_.os().hz <= 0) return;
-  kernel_.calendar().schedule(tick_, kernel_.next_tick());
-}
-
-// At a tick: idle cores take from the busiest (nohz_balancer_kick, sched_balance_rq), busy ones compare now and then.
-void Placement::balance() {
-  bool waiting = false;
-  for (Core& core : kernel_.cores()) {
-    if (core.state != Core::State::idle) continue;
-    Core* busiest = busiest_but(core);
-    if (!busiest) break;
-    if (Thread* thread = take_from(*busiest, core, true)) kernel_.enqueue(core, *thread, Why::migrated);
-  }
-  if (kernel_.now() >= busy_balance_) {
-    busy_balance_ = kernel_.now() + busy_interval;
-    balance_busy();
-  }
-  for (Core& core : kernel_.cores()) waiting = waiting || core.queue->policy->waiting() > 0;
-  if (waiting) watch();
-}
-
-// Between busy cores a difference of one is too little at first and moved at the second try, so that the odd thread
-// goes round.
-void Placement::balance_busy() {
-  Core *least = nullptr, *most = nullptr;
-  for (Core& core : kernel_.cores()) {
-    if (!least || load(core) < load(*least)) least = &core;
-    if (!most || load(core) > load(*most)) most = &core;
-  }
-  const std::size_t difference = load(*most) - load(*least);
-  if (difference == 0 || (difference == 1 && ++failed_ < 2)) return;
-  failed_ = 0;
-  if (Thread* thread = take_from(*most, *least, true)) kernel_.enqueue(*least, *thread, Why::migrated);
+  if (kernel_.os().linux_placement) balance_.watch();
 }
 
 }  // namespace interleave

@@ -1,12 +1,14 @@
-// Where threads run: the core for a new or woken one, and what idle and busy cores take from each other. With a
-// shared run queue only the first question arises.
+// Where threads run: the core for a new or woken one, by Linux's rules (kernel/sched/fair.c) or simple ones. What idle
+// and busy cores take from each other is balance.h's. With a shared run queue only the first question arises.
 #pragma once
 
 #include <deque>
 #include <vector>
 
-#include "sim/core/calendar.h"
 #include "sim/core/time.h"
+#include "sim/os/balance.h"
+#include "sim/os/domain.h"
+#include "sim/os/utilisation.h"
 
 namespace interleave {
 
@@ -16,7 +18,7 @@ struct Core;
 
 class Placement {
  public:
-  explicit Placement(Kernel& kernel) : kernel_(kernel) {}
+  explicit Placement(Kernel& kernel);
 
   // For a new thread: select_task_rq_fair with SD_BALANCE_FORK.
   Core& for_new(const Thread& thread, const Core* creator);
@@ -25,22 +27,56 @@ class Placement {
 
   // The core has just run dry: a thread that it may take from elsewhere, already dequeued, or nullptr.
   Thread* steal(Core& core);
-  // Something has joined a queue whose core is busy: balance at the next tick if it is still so then.
+  // Something has joined a queue whose core is busy.
   void watch();
 
+  // What the kernel tells: a core begins or ends to idle; on cores of several speeds a thread runs, or has run.
+  void idles(Core& core);
+  void wakes(Core& core);
+  void runs(const Thread& thread, Core& core);
+  void ran(const Thread& thread, const Core& core);
+
+  // What balancing asks.
+  Domains& domains() { return domains_; }
+  const Domains& domains() const { return domains_; }
+  std::int64_t utilisation(const Core& core) const;
+  std::int64_t utilisation(const Thread& thread) const;
+  // Its thread wants more than this core can give, and may run on a faster one: update_misfit_status.
+  bool misfit(const Core& core) const;
+  bool fits(std::int64_t utilisation, const Core& core) const;
+  // Could there be a faster core for its thread?
+  bool runs_slowly(const Core& core) const;
+
  private:
+  struct PerThread {
+    Core* recently_used = nullptr;     // p->recent_used_cpu
+    Utilisation utilisation;           // on cores of several speeds alone
+  };
+  struct PerCache {
+    bool idle_core = true;             // some core may have all its hardware threads idle: test_idle_cores
+    std::size_t scan = 0;              // nr_idle_scan
+    Time scan_until{};                 // when it is to be found out anew
+  };
+
   bool available(const Core& core) const;
+  Core& simply_for_new(const Thread& thread, const Core* creator);
+  Core& simply_for_woken(const Thread& thread, Core& here);
+  const std::vector<Core*>* idlest_group(const Thread& thread, const CoreDomain& view);
+  Core& idlest_core(const Thread& thread, const std::vector<Core*>& group);
   Core* wake_affine(const Thread& thread, Core& here, Core& previous, bool sync);
   Core& select_idle_sibling(const Thread& thread, Core& target, Core& previous);
-  Thread* take_from(Core& busiest, Core& taker, bool hot_too);
-  Core* busiest_but(const Core& taker);
-  void balance();
-  void balance_busy();
+  Core& select_idle_capacity(const Thread& thread, Core& target);
+  Core* select_idle_cpu(const Thread& thread, Core& target, Core& previous);
+  bool core_idle(const Core& core) const;
+  std::size_t scan_width(const Core& target);
+  PerThread& of(const Thread& thread);
 
   Kernel& kernel_;
-  Time busy_balance_{};            // the next time that busy cores compare
-  int failed_ = 0;                 // balancings in a row that found too little to move
-  EventOf<Placement, &Placement::balance> tick_{*this};
+  Domains domains_;
+  Balance balance_;
+  std::deque<PerThread> threads_;      // by id
+  std::vector<PerCache> caches_;       // by number
+  bool smt_ = false;
 };
 
 }  // namespace interleave

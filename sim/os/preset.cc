@@ -12,6 +12,7 @@ OsSpec linux_eevdf(const std::string& name, Duration base_slice) {
   os.policy = "eevdf";
   os.base_slice = base_slice;
   os.linux_placement = true;
+  os.scan_by_utilisation = true;
   os.hz = 250;
   os.timer_slack = 50us;
   return os;

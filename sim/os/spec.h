@@ -32,6 +32,7 @@ struct OsSpec {
   bool fork_half_slice = false;        // eevdf, 6.12 on: a new thread's first deadline
   bool shared_run_queue = false;       // one queue for all cores instead of one each
   bool linux_placement = false;        // wake-up placement, new-idle and periodic balancing as in fair.c
+  bool scan_by_utilisation = false;    // SIS_UTIL, 6.0 on: the busier, the less is looked at for an idle core
   int hz = 0;                          // slices end at ticks of this rate; 0: exactly
   bool hrtick = false;                 // a high-resolution timer ends slices exactly although hz > 0
   Duration timer_slack{};              // added to timed waits

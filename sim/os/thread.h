@@ -47,6 +47,8 @@ class Thread final : public Entity {
   State state() const { return state_; }
   Core* core() const { return core_; }      // where it runs, waits or has last run
   bool allowed(const Core& core) const;
+  bool bound() const { return affinity_.size() == 1; }
+  std::int64_t load = 0;                    // its part of its run queue's
 
   // The thread's CPU clock: time on a core, the kernel's work on its behalf included. Exact for the thread itself.
   Duration cpu_clock() const { return cpu_clock_; }

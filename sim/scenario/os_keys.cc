@@ -58,6 +58,8 @@ void check_os(OsSpec& os, const Value& map) {
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
+  if (map.has("idle_scan") && !os.linux_placement)
+    map.refuse_key("idle_scan", "got idle_scan without linux placement; remove it or add placement: linux");
   if (!os.shared_run_queue || !os.linux_placement) return;
   if (map.has("placement"))
     map.refuse_key("placement", "got linux placement with one shared run queue; write run_queues: per_core");
@@ -119,7 +121,9 @@ const Table<OsSpec>& os_table() {
                      "shared", "one queue for each core or one for all"),
                  key("timer_slack", &O::timer_slack, duration(), "50 us", "added to timed waits"),
                  key("placement", &O::linux_placement, enumerated<bool>("a placement", {"simple", "linux"}), "linux",
-                     "which core a waking thread gets, and balancing")},
+                     "which core a waking thread gets, and balancing"),
+                 key("idle_scan", &O::scan_by_utilisation, enumerated<bool>("a width", {"all", "by_utilisation"}),
+                     "by_utilisation", "how far linux placement looks for an idle core")},
         .planned = {"groups", "group", "classes"},
         .check = check_os};
     for (Key<O>& key : policy_keys()) all.keys.push_back(std::move(key));

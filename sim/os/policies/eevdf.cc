@@ -42,15 +42,11 @@ class Eevdf final : public Policy {
     const bool sleeps = why == Why::blocked;
     if (sleeps && delay_dequeue_ && !eligible(fair)) {   // dequeue_entity, DELAY_DEQUEUE
       fair.delayed = true;
-      ++delayed_;
       put_in(fair);
       return;
     }
     if (fair.queued) take_out(fair);
-    if (fair.delayed) {
-      fair.delayed = false;
-      --delayed_;
-    }
+    fair.delayed = false;
     leave(fair);
   }
 
@@ -66,7 +62,6 @@ class Eevdf final : public Policy {
       }
       take_out(*best);
       best->delayed = false;                 // pick_next_entity: a delayed sleeper leaves now, with no credit
-      --delayed_;
       leave(*best);
       best->lag = std::min(best->lag, Virtual{0});
     }
@@ -77,13 +72,10 @@ class Eevdf final : public Policy {
     protect(of(entity));
   }
 
-  std::size_t waiting() const override { return tree_.size() - delayed_; }
+  std::size_t waiting() const override { return tree_.awake(); }
   Entity* waiting_at(std::size_t index) const override {
-    for (std::size_t i = 0; i < tree_.size(); ++i) {
-      const Fair& fair = tree_.at(i);
-      if (!fair.delayed && index-- == 0) return &fair.entity;
-    }
-    return nullptr;
+    const Fair* fair = tree_.awake_at(index);
+    return fair ? &fair->entity : nullptr;
   }
 
   // update_curr, __calc_delta; alone, nobody asks due(), and update_deadline begins the next slice here.
@@ -200,8 +192,7 @@ class Eevdf final : public Policy {
   // requeue_delayed_entity, DELAY_ZERO: it never left; what credit it has gained meanwhile is lost.
   void requeue_delayed(Fair& fair) {
     fair.delayed = false;
-    --delayed_;
-    if (average() <= fair.vruntime) return;
+    if (average() <= fair.vruntime) return tree_.refresh(fair);
     take_out(fair);
     leave(fair);
     fair.lag = 0;
@@ -232,7 +223,6 @@ class Eevdf final : public Policy {
   const Duration slice_, tick_;
   const bool parity_until_slice_end_, delay_dequeue_, fork_half_slice_;
   DeadlineTree<Fair> tree_;
-  std::size_t delayed_ = 0;
   std::int64_t total_weight_ = 0;
   Wide weighted_ = 0;
   Virtual last_average_ = 0;

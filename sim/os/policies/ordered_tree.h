@@ -53,6 +53,9 @@ class OrderedTree {
     item.queued = false;
   }
 
+  // What the item adds to the summaries has changed.
+  void refresh(const T& item) { refreshed(*root_, item); }
+
   T* first() const {
     T* node = root_;
     while (node && node->left) node = node->left;
@@ -124,6 +127,11 @@ class OrderedTree {
     child = erased(child, item);
     update(*node);
     return node;
+  }
+
+  static void refreshed(T& node, const T& item) {
+    if (&node != &item) refreshed(before(item, node) ? *node.left : *node.right, item);
+    update(node);
   }
 
   T* root_ = nullptr;

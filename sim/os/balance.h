@@ -1,0 +1,68 @@
+// Load balancing: what cores take from each other, as Linux does it, domain by domain (sched_balance_rq,
+// kernel/sched/fair.c): when a core runs dry, at ticks for those that idle, now and then for those that are busy.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/core/calendar.h"
+#include "sim/os/domain.h"
+
+namespace interleave {
+
+class Kernel;
+class Placement;
+class Thread;
+struct Core;
+
+class Balance {
+ public:
+  Balance(Kernel& kernel, Placement& placement) : kernel_(kernel), placement_(placement) {}
+
+  // The core has just run dry: a thread for it, already dequeued, or nullptr.
+  Thread* newly_idle(Core& core);
+  // The same without Linux's rules: from the fullest queue.
+  Thread* from_fullest(Core& core);
+  // Something waits behind a busy core, or runs on one that is too slow for it: balance at the next tick if it still
+  // does.
+  void watch();
+  // The same, where nobody waits but some may crowd.
+  void look();
+
+ private:
+  enum class Idle { busy, idle, newly };
+  enum class Migrate { load, utilisation, task, misfit };
+
+  // One attempt: struct lb_env.
+  struct Attempt {
+    Core& taker;
+    CoreDomain& view;
+    Idle idle;
+    Migrate what{};
+    std::int64_t imbalance = 0;              // of what `what` says
+    bool all_pinned = false;
+    std::vector<const Core*> excluded{};     // all that wait there are bound elsewhere
+    std::vector<Thread*> taken{};
+  };
+  struct Groups;
+
+  void tick();
+  void balance_domains(Core& core, Idle idle);
+  bool balance(Attempt& attempt);
+  bool balanced_here(const Attempt& attempt) const;
+  const std::vector<Core*>* source_group(Attempt& attempt) const;
+  void set_imbalance(Attempt& attempt, const Groups& groups) const;
+  Core* source_core(const Attempt& attempt, const std::vector<Core*>& group) const;
+  void take(Attempt& attempt, Core& source);
+  bool fits_imbalance(Attempt& attempt, Core& source, Thread& thread) const;
+  bool needs_active_balance(const Attempt& attempt, const Core& source) const;
+  bool push(Attempt& attempt, Core& source);
+  bool may_take(const Attempt& attempt, const Thread& thread) const;
+
+  Kernel& kernel_;
+  Placement& placement_;
+  bool overloaded_ = false;                  // rd->overloaded: somebody waits somewhere
+  EventOf<Balance, &Balance::tick> tick_{*this};
+};
+
+}  // namespace interleave

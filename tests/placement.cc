@@ -1,0 +1,132 @@
+// Where Linux's rules put threads, by schedule: which core a new or woken one gets, what idle cores take, domain by
+// domain. The rules' functions are named in sim/os/placement.cc and balance.cc (kernel/sched/fair.c).
+#include <doctest/doctest.h>
+
+#include "sim/os/utilisation.h"
+#include "tests/runs.h"
+
+using namespace interleave;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines placed(const std::string& machine, Duration step, const std::string& jobs,
+             const std::string& os = "linux-6.18") {
+  return schedule_of("machine: " + machine + "\nos: " + os + "\nworkload:\n  jobs:\n" + jobs +
+                         "approaches: [native_threads]\n",
+                     step);
+}
+
+std::string hog(const std::string& name, int ms, const std::string& more = "") {
+  return "    - {name: " + name + ", " + more + "steps: [{cpu: " + std::to_string(ms) + " ms}]}\n";
+}
+
+std::string idle(std::size_t steps) { return std::string(steps, '.'); }
+
+}  // namespace
+
+TEST_CASE("new threads spread over sockets, then over cores, before they share one") {
+  const Lines sockets =
+      placed("{cores: 6, sockets: 2}", 4ms, hog("A", 20) + hog("B", 20) + hog("C", 20) + hog("D", 20));
+  CHECK(sockets == Lines{"AAAAA", "BBBBB", idle(5), "CCCCC", "DDDDD", idle(5)});
+  const Lines threads = placed("{cores: 2, smt: 2, smt_speed: 1.0}", 4ms, hog("A", 8) + hog("B", 8));
+  CHECK(threads == Lines{"AA", "..", "BB", ".."});
+}
+
+// select_idle_core: of the hardware threads that idle, one whose whole core does.
+TEST_CASE("a woken thread gets an idle core before a hardware thread beside a busy one") {
+  const std::string woken = "    - {name: B, steps: [{cpu: 4 ms}, {sleep: 6 ms}, {cpu: 4 ms}]}\n";
+  CHECK(placed("{cores: 3, smt: 2, smt_speed: 1.0}", 2ms,
+               hog("A", 20) + woken + hog("C", 14, "arrive: 6 ms, affinity: [2], ")) ==
+        Lines{"AAAAAAAAAA", idle(10), "BB.CCCCCCC", idle(10), ".....BB...", idle(10)});
+  // With all cores in use, the one beside its former place.
+  CHECK(placed("{cores: 2, smt: 2, smt_speed: 1.0}", 2ms,
+               hog("A", 20) + woken + hog("C", 14, "arrive: 6 ms, affinity: [2], ")) ==
+        Lines{"AAAAAAAAAA", idle(10), "BB.CCCCCCC", ".....BB..."});
+}
+
+TEST_CASE("a woken thread looks for a core that shares its cache, and queues there if all are busy") {
+  const std::string woken = "    - {name: C, steps: [{cpu: 2 ms}, {sleep: 4 ms}, {cpu: 2 ms}]}\n";
+  const Lines lines = placed("{cores: 4, caches: 2}", 1ms,
+                             woken + hog("A", 9, "affinity: [0], arrive: 3 ms, ") +
+                                 hog("B", 9, "affinity: [1], arrive: 3 ms, "));
+  CHECK(lines[0].find('C', 3) != std::string::npos);   // beside A, although cores 2 and 3 idle
+  CHECK(lines[2] == idle(lines[2].size()));
+}
+
+TEST_CASE("who finds only threads that are bound elsewhere on the fullest queue tries the next") {
+  std::string jobs;
+  for (const char* bound : {"P", "Q", "R", "S"}) jobs += hog(bound, 30, "affinity: [0], ");
+  jobs += hog("C", 10, "affinity: [2], ") + hog("A", 30, "affinity: [1, 2], arrive: 1 ms, ") +
+          hog("B", 30, "affinity: [1, 2], arrive: 2 ms, ");
+  for (const char* os : {"linux-6.18", "linux-6.6", "{policy: fifo}", "{policy: round_robin}"}) {
+    CAPTURE(os);
+    const Lines lines = placed("{cores: 3}", 1ms, jobs, os);
+    // When C is done, core 2 takes A or B at once and has it to its end.
+    CHECK(lines[2].substr(0, 10) == "CCCCCCCCCC");
+    CHECK(lines[2].substr(11, 15).find_first_not_of(lines[2][11]) == std::string::npos);
+    CHECK((lines[2][11] == 'A' || lines[2][11] == 'B'));
+  }
+}
+
+// need_active_balance: at the fourth failure, each after 8 ms (two ticks), A is taken while it runs.
+TEST_CASE("two that share a core's hardware threads are parted when another core idles on") {
+  const Lines lines = placed("{cores: 2, smt: 2, smt_speed: 1.0}", 4ms,
+                             hog("A", 100) + hog("B", 20) + hog("C", 100, "arrive: 4 ms, "));
+  CHECK(lines[2].substr(0, 5) == "BBBBB");
+  CHECK(lines[0].substr(0, 8) == "AAAAAAAA");
+  const std::size_t parted = lines[2].find('A');
+  CHECK(parted >= 8);
+  CHECK(parted <= 12);
+  CHECK(lines[2].substr(parted).find_first_not_of("A.") == std::string::npos);
+}
+
+// update_misfit_status: what fills four fifths of a slow core is moved to a fast one that idles, while it runs.
+TEST_CASE("a thread that a slow core cannot satisfy moves to a fast one when it is free") {
+  const Lines lines = placed("{cores: [{count: 1}, {count: 1, speed: 0.5}]}", 4ms, hog("A", 10) + hog("B", 100));
+  CHECK(lines[0].substr(0, 3) == "AAA");
+  const std::size_t moved = lines[0].find('B');
+  REQUIRE(moved != std::string::npos);
+  CHECK(moved >= 9);    // 1 - y^t = 0.8 from a quarter of the machine's capacity on: 42 ms
+  CHECK(moved <= 12);
+  CHECK(lines[0].substr(moved).find_first_not_of('B') == std::string::npos);
+  // A thread that sleeps a lot stays where it is.
+  const Lines light = placed("{cores: [{count: 1}, {count: 1, speed: 0.5}]}", 4ms,
+                             hog("A", 10) + "    - {name: B, steps: [{cpu: 1 ms}, {sleep: 10 ms}], repeat: 20}\n");
+  CHECK(light[0].find('B') == std::string::npos);
+}
+
+// detach_tasks by load: 1024 is more than the imbalance of 512 at the first try, half of it is not at the second.
+TEST_CASE("of three equal threads on two cores the odd one goes round") {
+  const Result result = run_text("machine: {cores: 2}\nos: linux-6.18\nworkload:\n  for: 3 s\n  jobs:\n"
+                                 "    - {name: A, steps: [{cpu: 1 ms}], repeat: forever}\n"
+                                 "    - {name: B, steps: [{cpu: 1 ms}], repeat: forever}\n"
+                                 "    - {name: C, steps: [{cpu: 1 ms}], repeat: forever}\n"
+                                 "approaches: [native_threads]\n");
+  for (const TaskResult& task : result.tasks) {
+    CHECK(task.cpu > 1700ms);   // 2 s each if it were perfectly fair; 1.5 and 3 if nobody moved
+    CHECK(task.cpu < 2300ms);
+  }
+  CHECK(result.migrations > 20);
+}
+
+TEST_CASE("utilisation: half of it is 32 ms old or less") {
+  Utilisation one;
+  const auto at = [](Duration time) { return Time(time); };
+  one.advance(at(32 * 1024us), Utilisation::full);
+  CHECK(one.value(at(32 * 1024us), 0) == 512);
+  CHECK(one.value(at(64 * 1024us), 0) == 256);
+  CHECK(one.value(at(64 * 1024us), Utilisation::full) == 768);
+  CHECK(one.value(at(10s), 0) == 0);
+  CHECK(one.value(at(10s), Utilisation::full) == 1024);
+  // 1 ms of 4 settles at a quarter, however it is cut up.
+  Utilisation quarter;
+  for (int i = 0; i < 400; ++i) {
+    quarter.advance(at(i * 4ms + 1ms), Utilisation::full);
+    quarter.advance(at(i * 4ms + 4ms), 0);
+  }
+  CHECK(quarter.value(at(1600ms), 0) >= 245);
+  CHECK(quarter.value(at(1600ms), 0) <= 256);
+}
