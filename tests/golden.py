@@ -9,13 +9,20 @@ import argparse
 import difflib
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests/golden"
 DIFFERENCES_SHOWN = 40   # lines of each scenario
-CHARTED = ["textbook_round_robin"]   # of one approach, whose schedule is worth a look
+# Whose schedule is worth a look, and under which approach.
+CHARTED = {
+    "big_little": "multiprocessing(workers=12, chunksize=20, warm=true)",
+    "smt": "native_threads(threads=6)",
+    "sockets": "native_threads",
+    "textbook_round_robin": "native_threads",
+}
 README = ROOT / "README.md"
 README_SCENARIO = "image_service"
 README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
@@ -24,11 +31,13 @@ README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
 def transcript(binary, name):
     """The commands and what they print, as in a terminal."""
     text = ""
-    commands = [["compare"], ["compare", "--format", "json"]] + ([["run", "--gantt"]] if name in CHARTED else [])
+    commands = [["compare"], ["compare", "--format", "json"]]
+    if name in CHARTED:
+        commands.append(["run", "--approach", CHARTED[name], "--gantt"])
     for command, *options in commands:
         words = [command, f"scenarios/{name}.yaml", *options]
         done = subprocess.run([binary, *words], cwd=ROOT, capture_output=True, text=True, timeout=600)
-        text += f"$ interleave {' '.join(words)}\n{done.stdout}{done.stderr}exit code {done.returncode}\n"
+        text += f"$ interleave {shlex.join(words)}\n{done.stdout}{done.stderr}exit code {done.returncode}\n"
     return text
 
 
