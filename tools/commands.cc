@@ -4,12 +4,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <boost/program_options.hpp>
 #include <charconv>
-#include <chrono>
 #include <iostream>
 #include <optional>
-#include <thread>
 
 #include "models/list.h"
 #include "sim/core/distribution.h"
@@ -21,11 +18,12 @@
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/scenario.h"
 #include "sim/study/simulate.h"
+#include "tools/options.h"
+#include "tools/progress.h"
 
 namespace interleave {
 namespace {
 
-namespace po = boost::program_options;
 using std::string;
 
 // ---- options ----
@@ -41,31 +39,25 @@ struct Options {
   Question question;
 };
 
-po::options_description common_options(Options& options) {
-  po::options_description list("Options", 110, 80);
-  auto add = list.add_options();
-  add("help,h", po::bool_switch(&options.help), "this text");
-  add("seed", po::value(&options.seed_text)->value_name("N"), "instead of the scenario's");
-  add("format", po::value(&options.format)->value_name("table|json|csv"), "what to print (table)");
-  add("set", po::value(&options.set)->value_name("PATH=VALUE"),
-      "changes the scenario, e.g. machine.cores=8; again for more");
-  add("lockstep", po::bool_switch(&options.lockstep), "no look-ahead: the device models follow at every event");
-  add("jobs,j", po::value(&options.jobs)->value_name("N"), "runs at a time (as many as there are cores)");
-  return list;
+void add_common(OptionList& list, Options& options) {
+  list.flag("help,h", options.help, "this text");
+  list.text("seed", options.seed_text, "N", "instead of the scenario's");
+  list.text("format", options.format, "table|json|csv", "what to print (table)");
+  list.texts("set", options.set, "PATH=VALUE", "changes the scenario, e.g. machine.cores=8; again for more");
+  list.flag("lockstep", options.lockstep, "no look-ahead: the device models follow at every event");
+  list.number("jobs,j", options.jobs, "N", "runs at a time (as many as there are cores)");
 }
 
-void add_question(po::options_description& list, Options& options) {
+void add_question(OptionList& list, Options& options) {
   Question& question = options.question;
-  auto add = list.add_options();
-  const auto text = [](string& where, const char* name) { return po::value(&where)->value_name(name); };
-  add("python", text(question.python, "TIME"), "a question's: Python code of a task, e.g. 2ms");
-  add("native", text(question.native, "TIME"), "a question's: native code that releases the GIL");
-  add("io", text(question.io, "TIME"), "a question's: waiting for a device");
-  add("cores", text(question.cores, "N"), "a question's: cores of the machine (the machine's own)");
-  add("machine", text(question.machine, "NAME"), "a question's: a machine (server-4); see `interleave list`");
-  add("os", text(question.os, "NAME"), "a question's: an operating system's preset");
-  add("profile", text(question.profile, "NAME"), "a question's: an interpreter's profile");
-  add("print-scenario", po::bool_switch(&options.print_scenario), "the scenario that a question stands for");
+  list.text("python", question.python, "TIME", "a question's: Python code of a task, e.g. 2ms");
+  list.text("native", question.native, "TIME", "a question's: native code that releases the GIL");
+  list.text("io", question.io, "TIME", "a question's: waiting for a device");
+  list.text("cores", question.cores, "N", "a question's: cores of the machine (the machine's own)");
+  list.text("machine", question.machine, "NAME", "a question's: a machine (server-4); see `interleave list`");
+  list.text("os", question.os, "NAME", "a question's: an operating system's preset");
+  list.text("profile", question.profile, "NAME", "a question's: an interpreter's profile");
+  list.flag("print-scenario", options.print_scenario, "the scenario that a question stands for");
 }
 
 std::uint64_t seed_from(const string& text) {
@@ -78,10 +70,9 @@ std::uint64_t seed_from(const string& text) {
   return seed;
 }
 
-void add_gantt(po::options_description& list, Options& options) {
-  auto add = list.add_options();
-  add("gantt", po::bool_switch(&options.gantt), "a chart of who ran where, a line for each core");
-  const auto time = [](const char* name, std::optional<Duration>& where, bool above_zero) {
+void add_gantt(OptionList& list, Options& options) {
+  list.flag("gantt", options.gantt, "a chart of who ran where, a line for each core");
+  const auto time = [&list](const char* name, std::optional<Duration>& where, bool above_zero, const char* help) {
     const auto read = [name, &where, above_zero](const string& text) {
       const Parsed parsed = parse_quantity(text, duration_units());
       if (!parsed.ok() || (above_zero && parsed.value == 0))
@@ -89,32 +80,18 @@ void add_gantt(po::options_description& list, Options& options) {
                          (above_zero ? " above 0" : "") + ", e.g. --" + name + " 1ms");
       where = Duration(parsed.value);
     };
-    return po::value<string>()->value_name("TIME")->notifier(read);
+    list.read(name, read, "TIME", help);
   };
-  add("step", time("step", options.step, true), "of the chart: a column's time (as fits the terminal)");
-  add("from", time("from", options.from, false), "of the chart: where it begins (at the start)");
-  add("to", time("to", options.to, true), "of the chart: where it ends (at the end)");
+  time("step", options.step, true, "of the chart: a column's time (as fits the terminal)");
+  time("from", options.from, false, "of the chart: where it begins (at the start)");
+  time("to", options.to, true, "of the chart: where it ends (at the end)");
 }
 
-void parse(const std::vector<string>& words, const po::options_description& visible, Options& options) {
-  po::options_description all;
-  all.add(visible);
-  all.add_options()("file", po::value(&options.file));
-  po::positional_options_description positional;
-  positional.add("file", 1);
-  try {
-    po::variables_map values;
-    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
-    po::store(po::command_line_parser(words).options(all).positional(positional).style(style).run(), values);
-    po::notify(values);
-    if (values.contains("seed")) options.seed = seed_from(options.seed_text);
-    if (values.contains("jobs") && (options.jobs < 1 || options.jobs > 1024))
-      throw InputError("interleave: --jobs: expected a whole number from 1 to 1024");
-  } catch (const po::too_many_positional_options_error&) {
-    throw InputError("interleave: got more than one FILE, expected one");
-  } catch (const po::error& error) {
-    throw InputError(string("interleave: ") + error.what() + "; --help lists the options");
-  }
+void parse(const std::vector<string>& words, OptionList& list, Options& options) {
+  list.file(options.file);
+  list.parse(words);
+  if (list.given("seed")) options.seed = seed_from(options.seed_text);
+  check_jobs(list, options.jobs);
   if (options.format != "table" && options.format != "json" && options.format != "csv")
     throw InputError("interleave: --format: got \"" + options.format + "\", expected table, json or csv");
   if (options.repeat < 1 || options.repeat > 100000)
@@ -122,28 +99,6 @@ void parse(const std::vector<string>& words, const po::options_description& visi
 }
 
 // ---- running ----
-
-// A bar on standard error for what takes more than two seconds, on a terminal alone.
-class ProgressBar {
- public:
-  explicit ProgressBar(std::size_t total) : total_(total), shown_(isatty(STDERR_FILENO) != 0) {}
-  ~ProgressBar() {
-    if (drawn_) std::cerr << "\r\x1b[K";
-  }
-  void operator()(std::size_t done) {
-    const auto elapsed = std::chrono::steady_clock::now() - start_;
-    if (!shown_ || elapsed < std::chrono::seconds(2)) return;
-    drawn_ = true;
-    const std::size_t width = 30, filled = width * done / total_;
-    std::cerr << "\r[" << string(filled, '#') << string(width - filled, '.') << "] " << done << " of " << total_
-              << " runs" << std::flush;
-  }
-
- private:
-  std::size_t total_;
-  bool shown_, drawn_ = false;
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
 
 Scenario scenario_of(const Options& options) {
   const Question& question = options.question;
@@ -194,11 +149,9 @@ Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>
     for (int i = 0; i < options.repeat; ++i)
       requests.push_back(
           {approach, {report.seed, static_cast<std::uint32_t>(i), options.lockstep, window_of(options)}});
-  const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-  ProgressBar progress(requests.size());
-  const auto tell = [&progress](std::size_t done) { progress(done); };
-  const std::vector<Result> results =
-      simulate_in_children(scenario, requests, options.jobs > 0 ? options.jobs : cores, tell);
+  ProgressBar progress(static_cast<std::int64_t>(requests.size()));
+  const auto tell = [&progress](std::size_t done) { progress.show(static_cast<std::int64_t>(done)); };
+  const std::vector<Result> results = simulate_in_children(scenario, requests, jobs_or_cores(options.jobs), tell);
   for (std::size_t i = 0; i < approaches.size(); ++i) {
     const auto first = results.begin() + static_cast<std::ptrdiff_t>(i) * options.repeat;
     report.approaches.push_back({*approaches[i], {first, first + options.repeat}});
@@ -272,15 +225,15 @@ string gantt_of(const Report& report, const Options& options) {
 
 int run(const std::vector<string>& words) {
   Options options;
-  po::options_description list = common_options(options);
-  list.add_options()("approach", po::value(&options.approach)->value_name("LABEL"),
-                     "which of several: its label, or its name alone");
-  list.add_options()("tasks", po::bool_switch(&options.tasks_table), "each task too");
-  list.add_options()("repeat", po::value(&options.repeat)->value_name("N"), "so many repetitions (1)");
+  OptionList list;
+  add_common(list, options);
+  list.text("approach", options.approach, "LABEL", "which of several: its label, or its name alone");
+  list.flag("tasks", options.tasks_table, "each task too");
+  list.number("repeat", options.repeat, "N", "so many repetitions (1)");
   add_gantt(list, options);
   parse(words, list, options);
   if (options.help) {
-    std::cout << "interleave run FILE [OPTIONS]: one approach of a scenario, in detail\n\n" << list;
+    std::cout << "interleave run FILE [OPTIONS]: one approach of a scenario, in detail\n\n" << list.help();
     return 0;
   }
   check_gantt(options);
@@ -314,18 +267,17 @@ std::vector<string> split_tasks(const std::vector<string>& words, Options& optio
 
 int compare(const std::vector<string>& words) {
   Options options;
-  po::options_description list = common_options(options);
-  list.add_options()("by", po::value(&options.by)->value_name("FIGURE"),
-                     "what is best: throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu");
-  list.add_options()("repeat", po::value(&options.repeat)->value_name("N"),
-                     "so many repetitions, with confidence intervals (1)");
-  list.add_options()("tasks", "beside a FILE: each task too; without one: how many");
+  OptionList list;
+  add_common(list, options);
+  list.text("by", options.by, "FIGURE", "what is best: throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu");
+  list.number("repeat", options.repeat, "N", "so many repetitions, with confidence intervals (1)");
+  list.note("tasks", "beside a FILE: each task too; without one: how many");
   add_question(list, options);
   parse(split_tasks(words, options), list, options);
   if (options.help) {
     std::cout << "interleave compare FILE [OPTIONS]: every approach of a scenario, best first, and why\n"
                  "interleave compare --tasks N --python T --native T --io T --cores N: the same without a file\n\n"
-              << list;
+              << list.help();
     return 0;
   }
   if (options.print_scenario) {
@@ -417,7 +369,8 @@ int list(const std::vector<string>& words) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> all = {{"run", run}, {"compare", compare}, {"schema", schema}, {"list", list}};
+  static const std::vector<Command> all = {
+      {"run", run}, {"compare", compare}, {"sweep", sweep}, {"merge", merge}, {"schema", schema}, {"list", list}};
   return all;
 }
 

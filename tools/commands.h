@@ -13,6 +13,9 @@ struct Command {
 
 const std::vector<Command>& commands();
 
+int sweep(const std::vector<std::string>& words);   // tools/sweep.cc
+int merge(const std::vector<std::string>& words);   // tools/merge.cc
+
 // A question asked in options, as the text of a scenario: tools/question.cc.
 struct Question {
   int tasks = 0;                 // > 0: a question was asked

@@ -44,11 +44,17 @@ std::string describe_platform(const std::string& file, const std::string& host) 
 
 }  // namespace
 
-Flows::Flows(const MachineSpec& machine, Calendar& calendar) {
+bool needs_flow_engine(const MachineSpec& machine) {
   const bool any = std::any_of(machine.devices.begin(), machine.devices.end(), [](const auto& entry) {
     return entry.second.read_bytes_per_s || entry.second.write_bytes_per_s;
   });
-  if (any || !machine.platform.empty()) engine_ = make_engine(machine, calendar);
+  return any || !machine.platform.empty();
+}
+
+void load_flow_engine() { module_symbol("interleave_make_flow_engine"); }
+
+Flows::Flows(const MachineSpec& machine, Calendar& calendar) {
+  if (needs_flow_engine(machine)) engine_ = make_engine(machine, calendar);
 }
 
 Flows::~Flows() = default;

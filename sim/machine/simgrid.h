@@ -104,6 +104,11 @@ class Flows {
   std::unique_ptr<FlowEngine> engine_;
 };
 
+// Does such a machine need SimGrid's engine, of which a process can have one?
+bool needs_flow_engine(const MachineSpec& machine);
+// Loads the module without making an engine, so that processes forked later need not. Throws std::runtime_error.
+void load_flow_engine();
+
 // What a platform file says about one of its hosts.
 struct PlatformHost {
   int cores = 0;

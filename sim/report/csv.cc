@@ -1,4 +1,6 @@
 // Quoted as RFC 4180 says; lines end with a line feed alone, as Unix tools expect.
+#include "sim/report/csv.h"
+
 #include <cmath>
 
 #include "sim/report/figures.h"
@@ -15,12 +17,6 @@ std::string escaped(const std::string& text) {
   std::string inside;
   for (const char c : text) inside += c == '"' ? "\"\"" : std::string(1, c);
   return "\"" + inside + "\"";
-}
-
-std::string line(const std::vector<std::string>& cells) {
-  std::string text;
-  for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + escaped(cells[i]);
-  return text + "\n";
 }
 
 std::string moment(Time time) { return time == never ? "" : exact_seconds(time.time_since_epoch()); }
@@ -43,40 +39,53 @@ const std::vector<std::string> figure_columns = {
     "migrations", "threads", "processes", "memory_peak_bytes"};
 
 // Beside those above where they can occur.
-std::vector<std::string> more_columns(const Report& report) {
+std::vector<std::string> more_columns(const Occurs& occurs, bool tasks) {
   std::vector<std::string> columns;
-  if (report.occurs.failing_clients)
-    append(columns, report.tasks ? std::vector<std::string>{"fate"}
-                                 : std::vector<std::string>{"turned_away", "timed_out", "retried", "goodput_per_s"});
-  if (report.occurs.deadlines)
-    append(columns, report.tasks ? std::vector<std::string>{"deadline"}
-                                 : std::vector<std::string>{"deadlines", "deadlines_missed"});
+  if (occurs.failing_clients)
+    append(columns, tasks ? std::vector<std::string>{"fate"}
+                          : std::vector<std::string>{"turned_away", "timed_out", "retried", "goodput_per_s"});
+  if (occurs.deadlines)
+    append(columns, tasks ? std::vector<std::string>{"deadline"}
+                          : std::vector<std::string>{"deadlines", "deadlines_missed"});
   return columns;
 }
 
-std::vector<std::string> more_cells(const Report& report, const Result& result) {
-  const Summary summary = summarise(result);
+std::vector<std::string> more_cells(const Occurs& occurs, const Summary& summary) {
   std::vector<std::string> cells;
-  if (report.occurs.failing_clients) {
+  if (occurs.failing_clients) {
     for (const std::int64_t count : {summary.turned_away, summary.timed_out, summary.retried})
       cells.push_back(std::to_string(count));
-    cells.push_back(plain_number(summary.goodput_per_s));
+    cells.push_back(std::isinf(summary.goodput_per_s) ? "" : plain_number(summary.goodput_per_s));
   }
-  if (report.occurs.deadlines)
+  if (occurs.deadlines)
     for (const std::int64_t count : {summary.deadlines, summary.deadlines_missed})
       cells.push_back(std::to_string(count));
   return cells;
 }
 
-std::vector<std::string> more_cells(const Report& report, const TaskResult& task) {
+std::vector<std::string> more_cells(const Occurs& occurs, const TaskResult& task) {
   std::vector<std::string> cells;
-  if (report.occurs.failing_clients) cells.push_back(fate_of(task));
-  if (report.occurs.deadlines) cells.push_back(deadline_of(task));
+  if (occurs.failing_clients) cells.push_back(fate_of(task));
+  if (occurs.deadlines) cells.push_back(deadline_of(task));
   return cells;
 }
 
-std::vector<std::string> figure_cells(const Result& result) {
-  const Summary summary = summarise(result);
+}  // namespace
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string text;
+  for (std::size_t i = 0; i < cells.size(); ++i) text += (i == 0 ? "" : ",") + escaped(cells[i]);
+  return text + "\n";
+}
+
+std::vector<std::string> csv_figure_columns(const Occurs& occurs) {
+  std::vector<std::string> columns = figure_columns;
+  for (const std::string_view name : doing_names) columns.push_back("time_" + std::string(name) + "_s");
+  append(columns, more_columns(occurs, false));
+  return columns;
+}
+
+std::vector<std::string> csv_figure_cells(const Occurs& occurs, const Result& result, const Summary& summary) {
   const double throughput = summary.throughput_per_s;
   std::vector<std::string> cells = {std::to_string(summary.tasks), std::to_string(summary.unfinished),
                                     exact_seconds(summary.elapsed),
@@ -90,8 +99,11 @@ std::vector<std::string> figure_cells(const Result& result) {
                                    result.migrations, result.threads, result.processes, result.memory_peak_bytes})
     cells.push_back(std::to_string(count));
   for (const Duration time : result.time) cells.push_back(exact_seconds(time));
+  append(cells, more_cells(occurs, summary));
   return cells;
 }
+
+namespace {
 
 const std::vector<std::string> task_columns = {"task", "arrival_s", "first_run_s", "end_s", "latency_s",
                                                "cpu_s", "runnable_s"};
@@ -108,24 +120,22 @@ std::string task_lines(const Report& report, const ApproachRuns& of, std::size_t
   for (const TaskResult& task : of.runs[repetition].tasks) {
     auto cells = run_cells(of, repetition);
     append(cells, task_cells(task));
-    append(cells, more_cells(report, task));
-    text += line(cells);
+    append(cells, more_cells(report.occurs, task));
+    text += csv_line(cells);
   }
   if (!text.empty()) return text;
   auto cells = run_cells(of, repetition);
-  append(cells, std::vector<std::string>(task_columns.size() + more_columns(report).size()));
-  return line(cells);
+  append(cells, std::vector<std::string>(task_columns.size() + more_columns(report.occurs, true).size()));
+  return csv_line(cells);
 }
 
 }  // namespace
 
 std::string to_csv(const Report& report) {
   std::vector<std::string> columns = run_columns;
-  append(columns, report.tasks ? task_columns : figure_columns);
-  if (!report.tasks)
-    for (const std::string_view name : doing_names) columns.push_back("time_" + std::string(name) + "_s");
-  append(columns, more_columns(report));
-  std::string text = line(columns);
+  append(columns, report.tasks ? task_columns : csv_figure_columns(report.occurs));
+  if (report.tasks) append(columns, more_columns(report.occurs, true));
+  std::string text = csv_line(columns);
   for (const ApproachRuns& of : report.approaches)
     for (std::size_t i = 0; i < of.runs.size(); ++i) {
       if (report.tasks) {
@@ -133,9 +143,8 @@ std::string to_csv(const Report& report) {
         continue;
       }
       auto cells = run_cells(of, i);
-      append(cells, figure_cells(of.runs[i]));
-      append(cells, more_cells(report, of.runs[i]));
-      text += line(cells);
+      append(cells, csv_figure_cells(report.occurs, of.runs[i], summarise(of.runs[i])));
+      text += csv_line(cells);
     }
   return text;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/scenario/quantity.h"
+#include "sim/scenario/tree.h"
 
 namespace interleave {
 namespace {
@@ -100,19 +101,23 @@ void apply(Node& root, const std::string& override) {
   std::replace(option.begin(), option.end(), '\n', ' ');   // a message is one line
   const std::size_t equals = override.find('=');
   if (equals == std::string::npos) fail(option, "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8");
-  const std::vector<PathPart> path = parse_path(std::string_view(override).substr(0, equals), option);
   Node value = parse_yaml_value(std::string_view(override).substr(equals + 1), option);
   const Place place{std::make_shared<const std::string>(option), 0, 0};
+  value.place = place;
+  set_value(root, override.substr(0, equals), std::move(value), place, option);
+}
+
+}  // namespace
+
+void set_value(Node& root, const std::string& path_text, Node value, const Place& place, const std::string& option) {
+  const std::vector<PathPart> path = parse_path(path_text, option);
   Node* node = &root;
   for (std::size_t depth = 0; depth < path.size(); ++depth) {
     if (depth > 0) spell_out(*node, path, depth);
     node = &descend(*node, path[depth], written(path, depth), option, place);
   }
-  value.place = place;
   *node = std::move(value);
 }
-
-}  // namespace
 
 void apply_overrides(Node& root, const Overrides& overrides) {
   for (const std::string& override : overrides) apply(root, override);

@@ -1,22 +1,14 @@
-#include <cstdio>
 #include <filesystem>
 
+#include "sim/core/fingerprint.h"
 #include "sim/scenario/carried.h"
 #include "sim/scenario/keys.h"
 #include "sim/scenario/overrides.h"
 #include "sim/scenario/text_file.h"
+#include "sim/scenario/tree.h"
 
 namespace interleave {
 namespace {
-
-// FNV-1a, 64 bits.
-std::string fingerprint(const std::string& text) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  char digits[17];
-  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
-  return digits;
-}
 
 // The tree without what cannot change a result, and the seed, which is told beside the hash.
 std::string canonical_without_seed(Node root) {
@@ -76,12 +68,16 @@ std::vector<std::string> carried_names(const std::string& folder) {
   return names;
 }
 
+Scenario read_scenario_tree(const Node& root, const std::string& directory) {
+  Session session;
+  session.directory = directory;
+  return read_tree(root, session);
+}
+
 Scenario parse_scenario(const std::string& text, const std::string& name, const Overrides& overrides) {
   Node root = parse_yaml(text, name);
   apply_overrides(root, overrides);
-  Session session;
-  session.directory = std::filesystem::path(name).parent_path().string();
-  return read_tree(root, session);
+  return read_scenario_tree(root, std::filesystem::path(name).parent_path().string());
 }
 
 Scenario read_scenario(const std::string& path, const Overrides& overrides) {

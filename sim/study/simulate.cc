@@ -279,6 +279,8 @@ class MemoryLimit {
   bool set_ = false;
 };
 
+}  // namespace
+
 Result simulate_in_limits(const Scenario& scenario, const RunRequest& request) {
   const std::optional<std::int64_t> memory = scenario.limits.memory_bytes;
   try {
@@ -291,6 +293,14 @@ Result simulate_in_limits(const Scenario& scenario, const RunRequest& request) {
     return failed(std::string("internal error: ") + error.what());
   }
 }
+
+// SimGrid aborts where it gets no memory.
+std::string death_by_signal(int signal, std::optional<std::int64_t> memory_limit) {
+  if (memory_limit && signal == SIGABRT) return memory_limit_reached(*memory_limit);
+  return "the run died of signal " + std::to_string(signal);
+}
+
+namespace {
 
 ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
   ChildRun child;
@@ -317,10 +327,7 @@ Result result_of(const ChildRun& child) {
   close(child.file);
   int status = 0;
   while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) continue;
-  // SimGrid aborts where it gets no memory.
-  if (child.memory_limit && WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT)
-    return failed(memory_limit_reached(*child.memory_limit));
-  if (WIFSIGNALED(status)) return failed("the run died of signal " + std::to_string(WTERMSIG(status)));
+  if (WIFSIGNALED(status)) return failed(death_by_signal(WTERMSIG(status), child.memory_limit));
   return from_bytes(bytes);
 }
 

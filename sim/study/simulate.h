@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sim/report/result.h"
@@ -26,6 +27,11 @@ struct RunRequest {
   const Approach* approach;
   RunOptions options;
 };
+
+// In this process, within the scenario's limit of memory; whatever it throws is a Result that failed.
+Result simulate_in_limits(const Scenario& scenario, const RunRequest& request);
+// What it means that a process in which a run went on was ended by this signal.
+std::string death_by_signal(int signal, std::optional<std::int64_t> memory_limit);
 
 // Each in a child process, which contains crashes, `jobs` at a time; the parent never makes an Engine. Results stand in
 // the order of the requests, whatever the number of jobs; a run that fails or dies is a Result with its failure.

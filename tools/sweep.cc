@@ -1,0 +1,213 @@
+// interleave sweep: the plan of a study, what it would cost, and its runs.
+#include <sys/resource.h>
+
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+
+#include "sim/report/csv.h"
+#include "sim/report/figures.h"
+#include "sim/study/results.h"
+#include "sim/study/runner.h"
+#include "sim/study/store.h"
+#include "tools/commands.h"
+#include "tools/options.h"
+#include "tools/progress.h"
+
+namespace interleave {
+namespace {
+
+using std::string;
+
+struct SweepOptions {
+  string file, out, shard_text;
+  int jobs = 0;
+  bool help = false, list = false, dry_run = false, sqlite = false;
+  Shard shard;
+  StoreOptions store;
+};
+
+volatile std::sig_atomic_t stopped_by = 0;
+
+void stop(int number) { stopped_by = number; }
+
+// While it lives Ctrl-C and SIGTERM end the sweep cleanly, and a file that may not grow is an error like a full disk.
+class Signals {
+ public:
+  Signals() {
+    struct sigaction action{};
+    action.sa_handler = stop;
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) sigaction(number, &action, nullptr);
+    std::signal(SIGXFSZ, SIG_IGN);
+  }
+};
+
+Shard shard_from(const string& text) {
+  Shard shard;
+  const char* end = text.data() + text.size();
+  const auto [slash, error] = std::from_chars(text.data(), end, shard.index);
+  const bool has_count = error == std::errc() && slash != end && *slash == '/';
+  const auto [stop, wrong] = std::from_chars(has_count ? slash + 1 : end, end, shard.count);
+  if (!has_count || wrong != std::errc() || stop != end || shard.count < 1 || shard.count > 1'000'000 ||
+      shard.index < 1 || shard.index > shard.count)
+    throw InputError("interleave: --shard: got \"" + text + "\", expected I/N with I from 1 to N, e.g. 1/4");
+  return shard;
+}
+
+SweepOptions parse(const std::vector<string>& words) {
+  SweepOptions options;
+  OptionList list;
+  list.flag("help,h", options.help, "this text");
+  list.text("out,o", options.out, "DIR", "where the results go (results/NAME, NAME the study file's)");
+  list.number("jobs,j", options.jobs, "N", "runs at a time (as many as there are cores)");
+  list.flag("list", options.list, "only the plan: each run's number and varied values, as CSV");
+  list.flag("dry-run", options.dry_run, "only an estimate of what the runs would take, from a few of them");
+  list.text("shard", options.shard_text, "I/N", "only the I-th of N parts; `interleave merge` puts them together");
+  list.flag("sqlite", options.sqlite, "results.sqlite too");
+  list.flag("retry-failed", options.store.retry_failed, "also makes runs again that failed");
+  list.flag("restart", options.store.restart, "throws away the results that DIR holds");
+  list.flag("mix-versions", options.store.mix_versions, "goes on with results of another version of the program");
+  list.file(options.file);
+  list.parse(words);
+  check_jobs(list, options.jobs);
+  if (options.help)
+    std::cout << "interleave sweep FILE [OPTIONS]: every run of a study; started again, only those that are missing\n\n"
+              << list.help();
+  else if (options.file.empty())
+    throw InputError("interleave: which study? Give a FILE");
+  if (list.given("shard")) options.shard = shard_from(options.shard_text);
+  return options;
+}
+
+// ---- --list ----
+
+int print_plan(const Plan& plan, const SweepOptions& options) {
+  std::vector<string> header = {"run", "point", "repetition"};
+  const std::vector<string> parameters = plan.parameter_columns();
+  header.insert(header.end(), parameters.begin(), parameters.end());
+  std::cout << csv_line(header);
+  RunNumbers numbers(plan, options.shard);
+  while (const auto number = numbers.next()) {
+    const PlannedRun run = plan.run(*number);
+    std::vector<string> cells = {std::to_string(run.number), std::to_string(run.point), std::to_string(run.repetition)};
+    for (string& cell : plan.parameters(run.point)) cells.push_back(std::move(cell));
+    if (!(std::cout << csv_line(cells))) break;   // nobody reads on
+  }
+  return 0;
+}
+
+// ---- --dry-run ----
+
+constexpr std::int64_t samples_max = 8;
+
+// Runs at equal distances over the plan, the first and the last among them.
+int print_estimate(const Plan& plan, const SweepOptions& options) {
+  std::int64_t runs = 0;
+  for (RunNumbers numbers(plan, options.shard); numbers.next();) ++runs;
+  if (runs == 0) {
+    std::cout << "no runs in this shard\n";
+    return 0;
+  }
+  const std::int64_t samples = std::min(runs, samples_max);
+  RunNumbers numbers(plan, options.shard);
+  double sum_s = 0, longest_s = 0;
+  std::int64_t failed = 0, sampled = 0;
+  for (std::int64_t i = 0; i < runs; ++i) {
+    const std::int64_t number = *numbers.next();
+    if (i != (samples == 1 ? 0 : sampled * (runs - 1) / (samples - 1))) continue;
+    ++sampled;
+    const auto start = std::chrono::steady_clock::now();
+    failed += play_run(plan, number).failed();
+    const double took_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    sum_s += took_s;
+    longest_s = std::max(longest_s, took_s);
+  }
+  const double run_ns = 1e9 * sum_s / static_cast<double>(samples);
+  const int jobs = jobs_or_cores(options.jobs);
+  std::cout << runs << (plan.study().until ? " runs at most" : " runs") << ", " << samples
+            << " of them tried: " << human_nanoseconds(run_ns) << " each on average, " << human_nanoseconds(1e9 * longest_s)
+            << " the longest" << (failed > 0 ? ", " + std::to_string(failed) + " failed" : "") << "\nwith --jobs " << jobs
+            << " about " << human_nanoseconds(run_ns * static_cast<double>(runs) / jobs)
+            << ": an estimate from these few, on this machine as busy as it is now\n";
+  return 0;
+}
+
+// ---- Running ----
+
+// The shard's runs, and those of them that are done.
+struct Extent { std::int64_t runs = 0, done = 0; };
+
+Extent extent_of(const Plan& plan, const SweepOptions& options, const ResultsStore& store) {
+  Extent extent;
+  RunNumbers numbers(plan, options.shard);
+  while (const auto run = numbers.next()) {
+    ++extent.runs;
+    extent.done += store.has(*run);
+  }
+  return extent;
+}
+
+bool run_all(const Plan& plan, const SweepOptions& options, ResultsStore& store) {
+  const int jobs = jobs_or_cores(options.jobs);
+  const Extent extent = extent_of(plan, options, store);
+  Schedule schedule(plan, options.shard, store, jobs);
+  ProgressBar bar(extent.runs, extent.done);
+  std::int64_t done = extent.done;
+  RunnerCalls calls;
+  calls.next = [&] { return schedule.next(); };
+  calls.finished = [&](const RunRecord& record) {
+    store.add(record);
+    schedule.finished(record);
+    ++done;
+  };
+  calls.tick = [&] {
+    store.commit();
+    bar.show(done, store.failed());
+    return stopped_by == 0;
+  };
+  const bool complete = play_runs(plan, jobs, calls);
+  store.commit();
+  return complete;
+}
+
+string runs_text(std::int64_t n) { return std::to_string(n) + (n == 1 ? " run" : " runs"); }
+
+int sweep_into(const Plan& plan, const SweepOptions& options) {
+  const string folder = options.out.empty() ? "results/" + plan.study().name : options.out;
+  const Signals signals;
+  std::optional<ResultsStore> store;
+  try {
+    store.emplace(folder, freeze(plan), options.store);
+    for (const string& note : store->notes()) std::cerr << note << "\n";
+    if (!run_all(plan, options, *store)) {
+      std::cerr << "interleave: stopped; " << runs_text(store->done()) << " of " << store->plan().runs
+                << " are kept in " << folder << ", the same command makes the others\n";
+      return 128 + stopped_by;
+    }
+    const WrittenResults written = write_results(*store, options.sqlite);
+    std::cout << runs_text(written.runs) << ", " << written.failed << " failed: " << folder << "/results.csv\n";
+    return written.failed > 0 ? 1 : 0;
+  } catch (const StorageError& error) {
+    std::cerr << "interleave: " << error.what() << "\n";
+    if (store)
+      std::cerr << "interleave: " << runs_text(store->done()) << " of " << store->plan().runs << " are kept in "
+                << folder << "; when there is room again the same command makes the others\n";
+    return 1;
+  }
+}
+
+}  // namespace
+
+int sweep(const std::vector<string>& words) {
+  const SweepOptions options = parse(words);
+  if (options.help) return 0;
+  const Plan plan(read_study(options.file));
+  for (const string& warning : plan.warnings()) std::cerr << warning << "\n";
+  if (options.list) return print_plan(plan, options);
+  if (options.dry_run) return print_estimate(plan, options);
+  return sweep_into(plan, options);
+}
+
+}  // namespace interleave
