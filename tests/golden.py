@@ -1,5 +1,5 @@
-"""Every shipped scenario gives the bytes that tests/golden/NAME.txt holds, as a table and as JSON; README.md shows the
-table of one of them.
+"""Every shipped scenario gives the bytes that tests/golden/NAME.txt holds, as a table and as JSON, and every study
+(studies/NAME) those of its results; README.md shows the table of one scenario.
 
 usage: golden.py --binary PATH [--bless] [NAME...]
 
@@ -12,6 +12,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests/golden"
@@ -30,6 +31,8 @@ README_BLOCK = re.compile(r"(The first prints:\n\n```\n).*?(```\n)", re.DOTALL)
 
 def transcript(binary, name):
     """The commands and what they print, as in a terminal."""
+    if name.startswith("studies/"):
+        return study_transcript(binary, name)
     text = ""
     commands = [["compare"], ["compare", "--format", "json"]]
     if name in CHARTED:
@@ -38,6 +41,17 @@ def transcript(binary, name):
         words = [command, f"scenarios/{name}.yaml", *options]
         done = subprocess.run([binary, *words], cwd=ROOT, capture_output=True, text=True, timeout=600)
         text += f"$ interleave {shlex.join(words)}\n{done.stdout}{done.stderr}exit code {done.returncode}\n"
+    return text
+
+
+def study_transcript(binary, name):
+    with tempfile.TemporaryDirectory() as folder:
+        words = ["sweep", f"scenarios/{name}.yaml", "--out", folder]
+        done = subprocess.run([binary, *words], cwd=ROOT, capture_output=True, text=True, timeout=600)
+        text = f"$ interleave sweep scenarios/{name}.yaml --out DIR\n{done.stdout}{done.stderr}".replace(folder, "DIR")
+        text += f"exit code {done.returncode}\n"
+        for table in ("results.csv", "intervals.csv"):
+            text += f"$ cat DIR/{table}\n" + (pathlib.Path(folder) / table).read_text()
     return text
 
 
@@ -67,6 +81,7 @@ def bless(names, binary):
             print("changed: README.md")
         if now == before:
             continue
+        path.parent.mkdir(exist_ok=True)
         path.write_text(now)
         print(f"{'new' if before is None else 'changed'}: tests/golden/{name}.txt")
 
@@ -96,20 +111,22 @@ def main():
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     shipped = sorted(path.stem for path in (ROOT / "scenarios").glob("*.yaml"))
+    shipped += sorted(f"studies/{path.stem}" for path in (ROOT / "scenarios/studies").glob("*.yaml"))
     unknown = [name for name in options.names if name not in shipped]
     if unknown:
         sys.exit(f"no scenario is called {', '.join(unknown)}; there are: {', '.join(shipped)}")
     names = options.names or shipped
-    strays = [path for path in sorted(GOLDEN.glob("*.txt")) if path.stem not in shipped]
+    found = sorted(GOLDEN.rglob("*.txt"))
+    strays = [path for path in found if path.relative_to(GOLDEN).with_suffix("").as_posix() not in shipped]
     binary = options.binary.resolve()
     if options.bless:
         bless(names, binary)
         for path in strays:
             path.unlink()
-            print(f"removed: tests/golden/{path.name}")
+            print(f"removed: {path.relative_to(ROOT)}")
         return 0
     for path in strays:
-        print(f"tests/golden/{path.name} has no scenario")
+        print(f"{path.relative_to(ROOT)} has no scenario")
     wrong = check(names, binary) + len(strays)
     print(f"{len(names)} scenarios, {wrong} differences" + ("; if this is meant: tools/bless" if wrong else ""))
     return 1 if wrong else 0

@@ -30,7 +30,9 @@ int merge(const std::vector<std::string>& words) {
   std::vector<std::string> notes;
   merge_results(out, folders, mix_versions, notes);
   for (const std::string& note : notes) std::cerr << note << "\n";
-  const ResultsStore store(out, read_frozen(out), {.restart = false, .mix_versions = mix_versions, .retry_failed = false});
+  StoreOptions options;
+  options.mix_versions = mix_versions;
+  const ResultsStore store(out, read_frozen(out), options);
   const WrittenResults written = write_results(store, sqlite);
   std::cout << written.runs << (written.runs == 1 ? " run, " : " runs, ") << written.failed << " failed";
   if (written.missing > 0)

@@ -38,7 +38,8 @@ void OptionList::number(const char* name, int& value, const char* value_name, co
 
 void OptionList::read(const char* name, std::function<void(const std::string&)> read, const char* value_name,
                       const char* help) {
-  lists_->visible.add_options()(name, po::value<std::string>()->value_name(value_name)->notifier(std::move(read)), help);
+  auto* const value = po::value<std::string>()->value_name(value_name)->notifier(std::move(read));
+  lists_->visible.add_options()(name, value, help);
 }
 
 void OptionList::note(const char* name, const char* help) { lists_->visible.add_options()(name, help); }

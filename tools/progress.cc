@@ -24,7 +24,8 @@ void ProgressBar::show(std::int64_t done, std::int64_t failed) {
   if (!shown_ || now - start_ < 2s || now - last_ < 100ms) return;
   drawn_ = true;
   last_ = now;
-  std::cerr << "\r" << line(done, failed, std::chrono::duration<double>(now - start_).count()) << "\x1b[K" << std::flush;
+  const double elapsed_s = std::chrono::duration<double>(now - start_).count();
+  std::cerr << "\r" << line(done, failed, elapsed_s) << "\x1b[K" << std::flush;
 }
 
 std::string ProgressBar::line(std::int64_t done, std::int64_t failed, double elapsed_s) const {

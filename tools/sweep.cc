@@ -127,9 +127,10 @@ int print_estimate(const Plan& plan, const SweepOptions& options) {
   const double run_ns = 1e9 * sum_s / static_cast<double>(samples);
   const int jobs = jobs_or_cores(options.jobs);
   std::cout << runs << (plan.study().until ? " runs at most" : " runs") << ", " << samples
-            << " of them tried: " << human_nanoseconds(run_ns) << " each on average, " << human_nanoseconds(1e9 * longest_s)
-            << " the longest" << (failed > 0 ? ", " + std::to_string(failed) + " failed" : "") << "\nwith --jobs " << jobs
-            << " about " << human_nanoseconds(run_ns * static_cast<double>(runs) / jobs)
+            << " of them tried: " << human_nanoseconds(run_ns) << " each on average, "
+            << human_nanoseconds(1e9 * longest_s) << " the longest"
+            << (failed > 0 ? ", " + std::to_string(failed) + " failed" : "") << "\nwith --jobs " << jobs << " about "
+            << human_nanoseconds(run_ns * static_cast<double>(runs) / jobs)
             << ": an estimate from these few, on this machine as busy as it is now\n";
   return 0;
 }
@@ -152,14 +153,14 @@ Extent extent_of(const Plan& plan, const SweepOptions& options, const ResultsSto
 bool run_all(const Plan& plan, const SweepOptions& options, ResultsStore& store) {
   const int jobs = jobs_or_cores(options.jobs);
   const Extent extent = extent_of(plan, options, store);
-  Schedule schedule(plan, options.shard, store, jobs);
+  Agenda agenda(plan, options.shard, store, jobs);
   ProgressBar bar(extent.runs, extent.done);
   std::int64_t done = extent.done;
   RunnerCalls calls;
-  calls.next = [&] { return schedule.next(); };
+  calls.next = [&] { return agenda.next(); };
   calls.finished = [&](const RunRecord& record) {
     store.add(record);
-    schedule.finished(record);
+    agenda.finished(record);
     ++done;
   };
   calls.tick = [&] {

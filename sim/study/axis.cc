@@ -77,8 +77,10 @@ QuantityKind one_kind(const Value& map, std::vector<Quantity*> all) {
   std::optional<QuantityKind> kind;
   for (const Quantity* quantity : all)
     if (quantity->value != 0 || quantity->kind != QuantityKind::whole) {
-      if (!kind || (is_plain(*kind) && is_plain(quantity->kind))) kind = std::max(kind.value_or(quantity->kind), quantity->kind);
-      else if (*kind != quantity->kind) map.refuse("got quantities of different kinds, expected one unit for all");
+      if (!kind || (is_plain(*kind) && is_plain(quantity->kind)))
+        kind = std::max(kind.value_or(quantity->kind), quantity->kind);
+      else if (*kind != quantity->kind)
+        map.refuse("got quantities of different kinds, expected one unit for all");
     }
   if (!kind) kind = QuantityKind::whole;
   for (Quantity* quantity : all) {

@@ -162,8 +162,8 @@ class ExpressionParser {
     for (const auto& name : names_) known.push_back(name.name);
     const auto found = std::find(known.begin(), known.end(), token.text);
     if (found == known.end())
-      fail(token.at, "got the name " + shown(token.text) + ", expected one that is varied: " + interleave::joined(known) +
-                         did_you_mean(token.text, known));
+      fail(token.at, "got the name " + shown(token.text) + ", expected one that is varied: " +
+                         interleave::joined(known) + did_you_mean(token.text, known));
     advance();
     const auto index = static_cast<std::size_t>(found - known.begin());
     return {add({Op::name, token.at, index}), names_[index].text ? Type::text : Type::number};
@@ -179,7 +179,8 @@ class ExpressionParser {
     if (is_digit(text_[i])) return number_token(i);
     if (is_letter(text_[i])) return word_token(i);
     if (text_[i] == '"' || text_[i] == '\'') return text_token(i);
-    const bool two = i + 1 < text_.size() && text_[i + 1] == '=' && std::string("=!<>").find(text_[i]) != std::string::npos;
+    const bool may_be_two = std::string("=!<>").find(text_[i]) != std::string::npos;
+    const bool two = may_be_two && i + 1 < text_.size() && text_[i + 1] == '=';
     if (!two && std::string("=<>+-*/()").find(text_[i]) == std::string::npos)
       fail(i, "got " + shown(text_.substr(i, 1)) + ", expected a number, a name, an operator or a parenthesis");
     token_ = {Token::Kind::sign, i, i + (two ? 2 : 1), text_.substr(i, two ? 2 : 1)};

@@ -5,8 +5,8 @@
 //   sum        = product {("+" | "-") product}      product = factor {("*" | "/") factor}      factor = ["-"] primary
 //   primary    = NUMBER [UNIT] | "text" | 'text' | NAME | "(" condition ")"
 //
-// Numbers are doubles in base units: seconds, bytes, bits a second; 5 ms is 0.005, 30 % is 0.3. Text can be compared with
-// == and != alone. Kinds are checked before anything is evaluated.
+// Numbers are doubles in base units: seconds, bytes, bits a second; 5 ms is 0.005, 30 % is 0.3. Text can be compared
+// with == and != alone. Kinds are checked before anything is evaluated.
 #pragma once
 
 #include <cstddef>

@@ -41,7 +41,8 @@ std::string frozen_text(const FrozenPlan& plan) {
                {"until", nullptr},
                {"columns", plan.columns}};
   if (plan.until)
-    json["until"] = {{"half_width", plan.until->half_width}, {"of", plan.until->of}, {"at_least", plan.until->at_least}};
+    json["until"] = {
+        {"half_width", plan.until->half_width}, {"of", plan.until->of}, {"at_least", plan.until->at_least}};
   return json.dump(2) + "\n";
 }
 
@@ -65,7 +66,8 @@ FrozenPlan read_frozen(const std::string& folder) {
     if (const Json& until = json.at("until"); !until.is_null())
       plan.until = {until.at("half_width"), until.at("of"), until.at("at_least")};
     const bool sound = plan.runs >= 1 && plan.repeat >= 1 && plan.last_run >= 1 && plan.last_run <= runs_max;
-    if (!sound || plan.columns.size() < row_columns().size()) throw InputError(path + ": damaged: its numbers are wrong");
+    if (!sound || plan.columns.size() < row_columns().size())
+      throw InputError(path + ": damaged: its numbers are wrong");
     return plan;
   } catch (const nlohmann::json::exception& error) {
     throw InputError(path + ": damaged: " + error.what() + "; --restart throws the results away");

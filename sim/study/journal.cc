@@ -59,7 +59,8 @@ std::string journal_line(const RunRecord& record) {
 }
 
 RunRecord parse_journal_line(std::string_view line) {
-  if (line.size() < fingerprint_digits || fingerprint(line.substr(fingerprint_digits)) != line.substr(0, fingerprint_digits))
+  const std::string_view mark = line.substr(0, fingerprint_digits);
+  if (line.size() <= mark.size() || fingerprint(line.substr(mark.size())) != mark)
     throw std::runtime_error("its fingerprint is not that of its text");
   std::vector<std::string_view> fields;
   for (std::size_t start = fingerprint_digits + 1;;) {

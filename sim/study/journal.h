@@ -1,8 +1,9 @@
 // The journal of a study: what each finished run came to, appended as it finished, in whatever order.
 //
-// One line for each run, of fields between tabs: a fingerprint of the rest of the line, the run's number, its id, how many
-// cells a row has, and the cells of all its rows; tab, line feed and backslash are written \t, \n, \\. A line whose
-// fingerprint is wrong is damaged and not read; a last line without its line feed was cut off by the end of its writer.
+// One line for each run, of fields between tabs: a fingerprint of the rest of the line, the run's number, its id, how
+// many cells a row has, and the cells of all its rows; tab, line feed and backslash are written \t, \n, \\. A line
+// whose fingerprint is wrong is damaged and not read; a last line without its line feed was cut off by the end of its
+// writer.
 #pragma once
 
 #include <cstdint>

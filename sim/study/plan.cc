@@ -107,8 +107,8 @@ std::string Plan::check_values() {
     if (!fresh) continue;
     const Scenario read = scenario(point);
     if (study_.warm_up != WarmUp::none && !read.workload.arrivals && !read.workload.clients)
-      throw InputError(study_.name + ": got warm_up: mser-5, which needs an open workload; remove it, a closed batch has "
-                       "no steady state");
+      throw InputError(study_.name + ": got warm_up: mser-5, which needs an open workload; remove it, a closed batch "
+                       "has no steady state");
     hashes += read.hash;
     for (const std::string& warning : read.warnings)
       if (std::find(warnings_.begin(), warnings_.end(), warning) == warnings_.end()) warnings_.push_back(warning);

@@ -1,6 +1,6 @@
-// The plan of a study: its runs by number, without a list of them. A point is one choice of each factor's value, counted
-// in mixed radix, the last factor fastest; a run is a repetition of a point and plays all approaches of its scenario.
-// Numbers go over the whole product from 1, so that a constraint leaves gaps and renumbers nothing.
+// The plan of a study: its runs by number, without a list of them. A point is one choice of each factor's value,
+// counted in mixed radix, the last factor fastest; a run is a repetition of a point and plays all approaches of its
+// scenario. Numbers go over the whole product from 1, so that a constraint leaves gaps and renumbers nothing.
 #pragma once
 
 #include <cstdint>

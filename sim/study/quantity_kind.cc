@@ -49,9 +49,10 @@ std::string Quantity::written() const {
 
 std::optional<Quantity> quantity_of(std::string_view text) {
   constexpr std::int64_t max = quantity_max;
-  if (const Parsed parsed = parse_whole(text, -max, max); parsed.ok()) return Quantity{QuantityKind::whole, parsed.value};
-  if (const Parsed parsed = parse_decimal(text, 9); parsed.ok()) return Quantity{QuantityKind::decimal, parsed.value};
-  if (const Parsed parsed = parse_share(text); parsed.ok()) return Quantity{QuantityKind::share, parsed.value};
+  const Parsed whole = parse_whole(text, -max, max), decimal = parse_decimal(text, 9), share = parse_share(text);
+  if (whole.ok()) return Quantity{QuantityKind::whole, whole.value};
+  if (decimal.ok()) return Quantity{QuantityKind::decimal, decimal.value};
+  if (share.ok()) return Quantity{QuantityKind::share, share.value};
   for (const QuantityKind kind :
        {QuantityKind::duration, QuantityKind::size, QuantityKind::rate, QuantityKind::bandwidth})
     if (const Parsed parsed = parse_quantity(text, *units_of(kind)); parsed.ok()) return Quantity{kind, parsed.value};

@@ -23,8 +23,8 @@ struct RunRecord {
   bool operator==(const RunRecord&) const = default;
 };
 
-// What each row ends with, the same in every study: seed, approach, label, options, failure, warm_up_tasks, figures with
-// their units.
+// What each row ends with, the same in every study: seed, approach, label, options, failure, warm_up_tasks, figures
+// with their units.
 const std::vector<std::string>& row_columns();
 // A cell of a row by one of these names.
 const std::string& cell_of(const Row& row, const std::string& column);

@@ -175,12 +175,11 @@ class Children {
         child.record.rows.push_back(std::move(part.rows.front()));
       }
     if (status == 0 && child.record.rows.size() > before) return child.record.rows.size() >= approaches;
-    add_crash(child, status, memory);
-    return child.record.rows.size() >= approaches;
+    return child.record.rows.size() >= add_crash(child, status, memory);
   }
 
-  // The approach that was played when the child ended.
-  void add_crash(Child& child, int status, std::int64_t memory) {
+  // A row of the approach that was played when the child ended. Gives how many there are.
+  std::size_t add_crash(Child& child, int status, std::int64_t memory) {
     const auto limit = memory > 0 ? std::optional<std::int64_t>(memory) : std::nullopt;
     const std::string why = WIFSIGNALED(status)
                                 ? death_by_signal(WTERMSIG(status), limit)
@@ -189,9 +188,11 @@ class Children {
       const Scenario scenario = plan_.scenario(child.run.point);
       child.record.id = plan_.run_id(scenario, child.run);
       child.record.rows.push_back(failure_row(plan_, child.run, &scenario, child.record.rows.size(), why));
+      return scenario.approaches.size();
     } catch (const InputError&) {
       child.record.id = "-";
       child.record.rows.push_back(failure_row(plan_, child.run, nullptr, 0, why));
+      return child.record.rows.size();
     }
   }
 
@@ -226,7 +227,7 @@ void load_what_all_need(const Plan& plan) {
 }  // namespace
 
 bool play_runs(const Plan& plan, int jobs, const RunnerCalls& calls) {
-  using What = Schedule::Next::What;
+  using What = Agenda::Next::What;
   load_what_all_need(plan);
   Children children(plan);
   const Ticks ticks;
@@ -234,14 +235,14 @@ bool play_runs(const Plan& plan, int jobs, const RunnerCalls& calls) {
   for (;;) {
     bool waiting = false;
     while (!ended && !waiting && children.size() < static_cast<std::size_t>(jobs)) {
-      const Schedule::Next next = calls.next();
+      const Agenda::Next next = calls.next();
       ended = next.what == What::end;
       waiting = next.what == What::wait;
       if (next.what == What::run && !children.start(next.run))
         throw std::runtime_error(std::string("no process for a run: ") + std::strerror(errno));
     }
     if (children.size() == 0 && ended) return true;
-    if (children.size() == 0) throw std::logic_error("a schedule that waits for nothing");
+    if (children.size() == 0) throw std::logic_error("an agenda that waits for nothing");
     const bool ticked = children.wait(ticks.file());
     for (RunRecord& record : children.take()) calls.finished(std::move(record));
     if (ticked && !calls.tick()) return false;
@@ -254,7 +255,7 @@ RunRecord play_run(const Plan& plan, std::int64_t number) {
   const auto next = [&] {
     const bool first = !begun;
     begun = true;
-    return Schedule::Next{first ? Schedule::Next::What::run : Schedule::Next::What::end, number};
+    return Agenda::Next{first ? Agenda::Next::What::run : Agenda::Next::What::end, number};
   };
   play_runs(plan, 1, {next, [&](RunRecord done) { record = std::move(done); }, [] { return true; }});
   return record;

@@ -77,7 +77,8 @@ void ResultsStore::load() {
   if (!fs::exists(path("plan.json"))) throw StorageError(path("plan.json") + ": is gone");
   journal_.emplace(path("journal"), File::Mode::append);
   JournalScan scan = scan_journal(*journal_);
-  const auto beyond = std::erase_if(scan.entries, [&](const JournalEntry& entry) { return entry.run > plan_.last_run; });
+  const auto beyond =
+      std::erase_if(scan.entries, [&](const JournalEntry& entry) { return entry.run > plan_.last_run; });
   if (beyond > 0) {
     scan.damaged_lines += static_cast<std::int64_t>(beyond);
     scan.damage.push_back(journal_->path() + ": damaged: " + counted(static_cast<std::int64_t>(beyond), "run") +
@@ -218,7 +219,9 @@ void merge_results(const std::string& out, const std::vector<std::string>& folde
     if (fs::exists(folder + "/journal"))
       sources.back().journal = std::make_unique<File>(folder + "/journal", File::Mode::read);
   }
-  const ResultsStore lock(out, sources.front().plan, {.restart = false, .mix_versions = mix_versions});
+  StoreOptions options;
+  options.mix_versions = mix_versions;
+  const ResultsStore lock(out, sources.front().plan, options);
   sources.push_back({out, lock.plan(), std::make_unique<File>(out + "/journal", File::Mode::read)});
 
   struct Best { std::size_t source; JournalEntry entry; };
@@ -233,8 +236,8 @@ void merge_results(const std::string& out, const std::vector<std::string>& folde
     for (const JournalEntry& entry : in_order(scan.entries)) {
       const Best fresh{i, entry};
       const auto [there, is_new] = best.emplace(entry.run, fresh);
-      if (!is_new && second_is_better(line_of(there->second), line_of(fresh), sources[there->second.source], sources[i]))
-        there->second = fresh;
+      Best& kept = there->second;
+      if (!is_new && second_is_better(line_of(kept), line_of(fresh), sources[kept.source], sources[i])) kept = fresh;
     }
   }
   NewFile journal(out + "/journal");

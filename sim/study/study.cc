@@ -58,7 +58,8 @@ void check_axes(const Study& study, const Value& sweep) {
              ", values: ...}");
     for (const std::string& path : axis->paths()) {
       for (const std::string& before : paths)
-        if (covers(path, before)) refuse("sets " + path + ", which " + (path == before ? "is set twice" : "undoes " + before));
+        if (covers(path, before))
+          refuse("sets " + path + ", which " + (path == before ? "is set twice" : "undoes " + before));
       paths.push_back(path);
     }
     names.push_back(axis->name());
@@ -77,8 +78,8 @@ void read_constraint(Study& study, const Value& value, const std::vector<Express
 void read_sweep(Study& study, const Value& sweep) {
   static const auto nothing = [](Study&, const Value&) {};
   static const Table<Study> table{
-      {Key<Study>{"grid", "{}", "{machine.cores: [1, 2, 4]}", "axes, each value of one with each of the others", read_grid},
-       Key<Study>{"zip", "{}", "{machine.cores: [1, 2], workload.tasks: [10, 20]}", "axes that move together", read_zips},
+      {Key<Study>{"grid", "{}", "{machine.cores: [1, 2]}", "axes, each value of one with each of another", read_grid},
+       Key<Study>{"zip", "{}", "{machine.cores: [1, 2], tasks: [10, 20]}", "axes that move together", read_zips},
        Key<Study>{"constraint", "{}", "workers <= machine.cores", "which points there are", nothing}}};
   read_into(sweep, table, study);
   if (study.factors.empty()) sweep.refuse("got nothing to vary; add e.g. grid: {machine.cores: [1, 2, 4]}");

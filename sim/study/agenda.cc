@@ -1,13 +1,13 @@
-#include "sim/study/schedule.h"
+#include "sim/study/agenda.h"
 
 #include <algorithm>
 
 namespace interleave {
 
-Schedule::Schedule(const Plan& plan, Shard shard, const ResultsStore& store, int jobs)
+Agenda::Agenda(const Plan& plan, Shard shard, const ResultsStore& store, int jobs)
     : plan_(plan), store_(store), ahead_(jobs), numbers_(plan, shard) {}
 
-Schedule::Next Schedule::next() {
+Agenda::Next Agenda::next() {
   using What = Next::What;
   if (!plan_.study().until) {
     while (const auto run = numbers_.next())
@@ -23,7 +23,7 @@ Schedule::Next Schedule::next() {
   }
 }
 
-bool Schedule::activate() {
+bool Agenda::activate() {
   while (const auto run = numbers_.next()) {
     const PlannedRun planned = plan_.run(*run);
     if (planned.repetition != 1) continue;
@@ -33,7 +33,7 @@ bool Schedule::activate() {
   return false;
 }
 
-std::optional<std::int64_t> Schedule::next_of(Active& active) {
+std::optional<std::int64_t> Agenda::next_of(Active& active) {
   const Study& study = plan_.study();
   while (!active.over(study.repeat) && active.begun < study.repeat &&
          (active.begun < study.until->at_least || active.begun < active.counted + ahead_)) {
@@ -44,14 +44,15 @@ std::optional<std::int64_t> Schedule::next_of(Active& active) {
   return std::nullopt;
 }
 
-void Schedule::finished(const RunRecord& record) {
+void Agenda::finished(const RunRecord& record) {
   if (!plan_.study().until) return;
   const PlannedRun run = plan_.run(record.run);
-  const auto active = std::find_if(active_.begin(), active_.end(), [&](const Active& a) { return a.point == run.point; });
+  const auto active = std::find_if(active_.begin(), active_.end(),
+                                   [&](const Active& candidate) { return candidate.point == run.point; });
   if (active != active_.end()) count(*active, run.repetition, record);   // else its point was over without it
 }
 
-void Schedule::count(Active& active, std::int64_t repetition, const RunRecord& record) {
+void Agenda::count(Active& active, std::int64_t repetition, const RunRecord& record) {
   active.early.emplace(repetition, record);
   for (auto next = active.early.find(active.counted + 1); next != active.early.end() && !active.precision.enough();
        next = active.early.find(active.counted + 1)) {

@@ -1,5 +1,5 @@
-// Which run comes next: those of a shard that are not done, by their numbers; with a stopping rule a few points at a time,
-// each until it is known well enough.
+// Which run comes next: those of a shard that are not done, by their numbers; with a stopping rule a few points at a
+// time, each until it is known well enough.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace interleave {
 
-class Schedule {
+class Agenda {
  public:
   struct Next {
     enum class What { run, wait, end } what;   // wait: until another run is done
@@ -21,7 +21,7 @@ class Schedule {
   };
 
   // `jobs` runs at a time: so many are begun beyond what a stopping rule has seen.
-  Schedule(const Plan& plan, Shard shard, const ResultsStore& store, int jobs);
+  Agenda(const Plan& plan, Shard shard, const ResultsStore& store, int jobs);
 
   Next next();
   void finished(const RunRecord& record);
