@@ -1,5 +1,6 @@
 // Makes system calls fail, for tests: preloaded into the program, it counts the calls of one kind and lets the one
-// asked for and all later ones fail. INTERLEAVE_FAULT=CALL:NUMBER:ERRNO, e.g. fsync:3:5; `write` counts those to files alone.
+// asked for and all later ones fail. INTERLEAVE_FAULT=CALL:NUMBER:ERRNO, e.g. fsync:3:5; `write` counts those to files
+// alone.
 #include <dlfcn.h>
 #include <sys/stat.h>
 #include <unistd.h>
