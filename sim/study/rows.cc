@@ -88,8 +88,8 @@ Row failure_row(const Plan& plan, const PlannedRun& run, const Scenario* scenari
 
 const std::vector<std::string>& interval_figures() {
   static const std::vector<std::string> figures = {
-      "throughput_per_s", "goodput_per_s", "elapsed_s", "latency_mean_s", "latency_p50_s", "latency_p90_s", "latency_p99_s",
-      "latency_max_s", "cpu_s", "utilisation"};
+      "throughput_per_s", "goodput_per_s", "elapsed_s", "latency_mean_s", "latency_p50_s", "latency_p90_s",
+      "latency_p99_s", "latency_max_s", "cpu_s", "utilisation"};
   return figures;
 }
 
