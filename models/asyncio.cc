@@ -24,14 +24,16 @@ struct LoopObject {
 // A step sent through run_in_executor: played there as any thread plays it.
 class StepJob final : public Job {
  public:
-  StepJob(Play& play, const Item& item, const Step& step, std::int64_t round)
-      : play_(play), item_(item), step_(1, step), round_(round) {
+  StepJob(Play& play, const Item& item, const Step& step, std::int64_t round, Usage* usage)
+      : play_(play), item_(item), step_(1, step), round_(round), usage_(usage) {
     argument_bytes = play.argument_bytes(item);
     result_bytes = play.result_bytes(item);
   }
   Co<> run(Thread& self, Interpreter& interpreter) override {
     StepPlayer player(play_, self, &interpreter, item_);
+    if (usage_) player.begin_usage(*usage_);
     co_await player.play_steps(step_, round_);
+    if (usage_) player.end_usage();
   }
 
  private:
@@ -39,6 +41,7 @@ class StepJob final : public Job {
   const Item& item_;
   std::vector<Step> step_;
   std::int64_t round_;
+  Usage* usage_;
 };
 
 // The door as the loop's selector sees it: a listening socket.
@@ -107,6 +110,7 @@ class LoopProgram {
     else
       co_await play_rounds(task, item);
     co_await join_all(task, item);
+    task.charge_to(nullptr);
     play_.item_ends(item);
   }
 
@@ -118,19 +122,27 @@ class LoopProgram {
   Co<> play_rounds(LoopTask& task, Item& item) {
     const Task& what = *item.task;
     RoundGuard guard;
+    if (!what.period) task.charge_to(&item.usage);
     for (std::int64_t round = 0; !what.repeat || round < *what.repeat; ++round) {
-      if (what.period) {
-        const Time date = item.arrival + round * *what.period;
-        const Duration ahead = date - play_.kernel.now();
-        if (ahead > Duration{}) co_await loop_.sleep(task, ahead);
-        item.releases.push_back({.arrival = date, .first_run = play_.kernel.now()});
-      }
+      if (what.period) co_await release(task, item, round);
       if (limit_) co_await enter(task);
       co_await play_steps(task, item, what.steps, round);
       if (limit_) limit_->release();
       if (what.period) item.releases.back().end = play_.kernel.now();
       guard.check(play_.kernel.now());
     }
+  }
+
+  // The next round of a periodic task, at its date.
+  Co<> release(LoopTask& task, Item& item, std::int64_t round) {
+    const Time date = item.arrival + round * *item.task->period;
+    const Duration ahead = date - play_.kernel.now();
+    task.charge_to(nullptr);
+    if (ahead > Duration{}) co_await loop_.sleep(task, ahead);
+    Release& release = item.releases.emplace_back();
+    release.arrival = date;
+    release.first_run = play_.kernel.now();
+    task.charge_to(&release.usage);
   }
 
   // A stream's reader and writer: the descriptor is registered once, reads wait for the loop.
@@ -141,11 +153,15 @@ class LoopProgram {
       task.waits_for = "a request";
       co_await loop_.readable(task, item.client->requests);
       co_await allow_threads(interpreter, self, read(self, *item.client));
+      RequestRecord& record = *item.client->request;
+      record.first_run = play_.kernel.now();
+      task.charge_to(&record.usage);
       if (limit_) co_await enter(task);
       co_await play_steps(task, item, item.task->steps, request);
       if (limit_) limit_->release();
       co_await interpreter.spend(self, play_.profile.socket_operation);
       co_await allow_threads(interpreter, self, item.client->answers.write(self, 1));
+      task.charge_to(nullptr);
     }
   }
   static Co<> read(Thread& self, ClientConnection& client) { co_await client.requests.read(self, 4096); }
@@ -156,7 +172,7 @@ class LoopProgram {
 
   Co<> play_step(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
     if (const Approach::Offload where = offload(step); where != Approach::Offload::none) {
-      StepJob job(play_, item, step, round);
+      StepJob job(play_, item, step, round, task.usage());
       Chunk chunk(play_.interpreter);
       chunk.jobs.push_back(&job);
       task.waits_for = "its executor";
@@ -251,12 +267,16 @@ class LoopProgram {
     if (children.contains(step.target)) co_await join(parent, item, step.target);   // the one of the round before
     Child& made = children[step.target];
     made.done = false;
-    made.task = std::make_unique<LoopTask>(
-        loop_, [this, &item, &step, &made, round](LoopTask& task) { return child(task, item, step, made, round); });
+    Usage* usage = parent.usage();
+    made.task = std::make_unique<LoopTask>(loop_, [this, &item, &step, &made, round, usage](LoopTask& task) {
+      return child(task, item, step, made, round, usage);
+    });
     co_await loop_.create_task(*made.task);
   }
-  Co<> child(LoopTask& task, const Item& item, const Step& step, Child& me, std::int64_t round) {
+  Co<> child(LoopTask& task, const Item& item, const Step& step, Child& me, std::int64_t round, Usage* usage) {
+    task.charge_to(usage);
     co_await play_steps(task, item, step.steps, round);
+    task.charge_to(nullptr);
     me.done = true;
     if (me.joiner) loop_.wake(*me.joiner);
   }

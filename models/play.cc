@@ -127,22 +127,12 @@ std::int64_t Play::pause_before_retry(const Item& item) const {
   Stream draws = stream(item, pause_step, item.attempt);
   return workload.arrivals->patience.pause.draw(draws);
 }
-
-namespace {
-
-Duration ready_time(const Thread& thread) { return thread.times()[static_cast<std::size_t>(Doing::runnable)]; }
-
-}  // namespace
-
-void Play::charge(Item& item) {
-  item.cpu += item.thread->cpu_clock();
-  item.runnable += ready_time(*item.thread) + (item.first_run - item.arrival);
-  item.thread = nullptr;
-}
-
 void Play::settle() {
-  for (Item& item : items)
-    if (item.thread) charge(item);
+  for (Item& item : items) {
+    item.usage.settle();
+    for (Release& release : item.releases) release.usage.settle();
+  }
+  for (RequestRecord& request : requests) request.usage.settle();
 }
 
 Co<Item*> Play::next(Thread& self) {
@@ -183,18 +173,20 @@ Co<> Play::arrival(Thread& self, Item& item) {
 
 Co<> Play::run(Thread& self, Interpreter* own, Item& item) {
   if (!item_begins(item)) co_return;
-  item.thread = &self;
-  item.cpu = -self.cpu_clock();
-  item.runnable = -ready_time(self);
   StepPlayer player(*this, self, own, item);
   if (item.client)
     co_await serve_client(self, own, item, player);
   else if (item.task->period)
     co_await play_periodic(self, own, item, player);
   else
-    co_await player.play_task();
-  charge(item);
+    co_await play_task(item, player);
   item_ends(item);
+}
+
+Co<> Play::play_task(Item& item, StepPlayer& player) {
+  player.begin_usage(item.usage);
+  co_await player.play_task();
+  player.end_usage();
 }
 
 // One request after the other until the client has hung up.
@@ -207,6 +199,9 @@ Co<> Play::serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& 
       co_await own->gil().drop(self);
     }
     co_await item.client->requests.read(self, 4096);
+    RequestRecord& record = *item.client->request;
+    record.first_run = kernel.now();
+    player.begin_usage(record.usage);
     if (own) co_await own->gil().take(self);
     co_await player.play_steps(item.task->steps, request);
     if (own) {
@@ -214,6 +209,7 @@ Co<> Play::serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& 
       co_await own->gil().drop(self);
     }
     co_await item.client->answers.write(self, 1);
+    player.end_usage();
     if (own) co_await own->gil().take(self);
   }
   co_await player.join_all();
@@ -237,11 +233,12 @@ Co<> Play::play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer&
       if (own) co_await own->gil().take(self);
     }
     Release& release = item.releases.emplace_back();
-    release = {date, kernel.now(), never, self.cpu_clock(), ready_time(self)};
+    release.arrival = date;
+    release.first_run = kernel.now();
+    player.begin_usage(release.usage);
     co_await player.play_steps(task.steps, round);
+    player.end_usage();
     release.end = kernel.now();
-    release.cpu = self.cpu_clock() - release.cpu;
-    release.runnable = ready_time(self) - release.runnable + (release.first_run - release.arrival);
   }
   co_await player.join_all();
 }
@@ -363,6 +360,7 @@ Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
   for (std::int64_t request = 0; request < clients.requests; ++request) {
     RequestRecord& record = requests.emplace_back();
     record.sent = kernel.now();
+    item.client->request = &record;
     self.waits_for = "an answer";
     const Duration price = interpreter.cost(profile.socket_operation);
     co_await self.run(price);

@@ -16,6 +16,7 @@
 #include "sim/machine/device.h"
 #include "sim/os/kernel.h"
 #include "sim/os/stream.h"
+#include "sim/os/usage.h"
 #include "sim/python/interpreter.h"
 #include "sim/python/job.h"
 #include "sim/python/multiprocessing.h"
@@ -23,10 +24,17 @@
 
 namespace interleave {
 
+// One request of a client, as the client saw it; but when the program began it, and what it spent on it.
+struct RequestRecord {
+  Time sent{}, first_run = never, answered = never;
+  Usage usage;
+};
+
 // The connection of one client: requests one way, answers the other.
 struct ClientConnection {
   explicit ClientConnection(ByteStream::Kind kind) : requests(kind), answers(kind) {}
   ByteStream requests, answers;
+  RequestRecord* request = nullptr;          // the one under way: a client asks one thing at a time
 };
 
 // What has become of a task whose client can be turned away or give up.
@@ -35,7 +43,7 @@ enum class TaskFate { served, turned_away, timed_out };
 // One round of a periodic task.
 struct Release {
   Time arrival{}, first_run = never, end = never;
-  Duration cpu{}, runnable{};
+  Usage usage;
 };
 
 // Something to be done from beginning to end: a task, or the serving of one client.
@@ -45,8 +53,7 @@ struct Item {
   std::uint32_t id = 0;                      // its own
   std::string name() const { return attempt == 0 ? task->name : task->name + " again " + std::to_string(attempt); }
   Time arrival{}, first_run = never, end = never;
-  Duration cpu{}, runnable{};                // of the thread that did it, meanwhile; till then less its accounts before
-  const Thread* thread = nullptr;            // that does it now
+  Usage usage;                               // of the task; rounds and requests have their own
   std::unique_ptr<ClientConnection> client;       // set: a client to be served
   // Behind a door.
   Time asked{};                              // the first attempt's arrival
@@ -84,11 +91,6 @@ class RoundGuard {
 struct ProgramAccounts {
   Duration cpu{};
   std::array<Duration, doing_count> time{};
-};
-
-// One request of a client, as the client saw it.
-struct RequestRecord {
-  Time sent{}, answered = never;
 };
 
 class Play {
@@ -165,9 +167,9 @@ class Play {
   void keep(std::shared_ptr<void> thing) { kept_.push_back(std::move(thing)); }
 
  private:
-  void charge(Item& item);
   ProgramAccounts accounts() const;
   Co<> arrival(Thread& self, Item& item);
+  Co<> play_task(Item& item, StepPlayer& player);
   Co<> serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& player);
   Co<> play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer& player);
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));

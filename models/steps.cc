@@ -58,6 +58,16 @@ const std::vector<Step>& chosen(const Play& play, const Item& item, const Step& 
   return step.branches.back().steps;
 }
 
+void StepPlayer::begin_usage(Usage& usage) {
+  usage_ = &usage;
+  usage.begin(self_);
+}
+
+void StepPlayer::end_usage() {
+  usage_->end(self_);
+  usage_ = nullptr;
+}
+
 Co<> StepPlayer::play_task() {
   const Task& task = *item_.task;
   RoundGuard guard;
@@ -199,9 +209,9 @@ Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
   if (children_.contains(step.target)) co_await join(step.target);   // the one of the round before
   Child& made = children_[step.target];
   made = Child{};
+  const auto body = [this, &step, round, usage = usage_](Thread& thread) { return child(thread, step, round, usage); };
   if (interpreter_) {
-    made.thread = &play_.new_thread(*interpreter_, step.target,
-                                    [this, &step, round](Thread& thread) { return child(thread, step, round); });
+    made.thread = &play_.new_thread(*interpreter_, step.target, body);
     co_await made.thread->start(self_);
   } else {
     ThreadAttributes attributes;
@@ -210,15 +220,16 @@ Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
       foresight.steps(step.steps, 0, round);
       attributes.burst = foresight.burst();
     }
-    play_.kernel.create_thread(self_.process(), step.target, attributes, &self_,
-                               [this, &step, round](Thread& thread) { return child(thread, step, round); });
+    play_.kernel.create_thread(self_.process(), step.target, attributes, &self_, body);
   }
 }
 
-Co<> StepPlayer::child(Thread& self, const Step& step, std::int64_t round) {
+Co<> StepPlayer::child(Thread& self, const Step& step, std::int64_t round, Usage* usage) {
   StepPlayer player(play_, self, interpreter_, item_);
+  if (usage) player.begin_usage(*usage);
   co_await player.play_steps(step.steps, round);
   co_await player.join_all();
+  if (usage) player.end_usage();
   Child& me = children_.at(step.target);
   me.done = true;
   if (me.joiner) {

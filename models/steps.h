@@ -33,6 +33,9 @@ class StepPlayer {
   StepPlayer(Play& play, Thread& self, Interpreter* interpreter, const Item& item)
       : play_(play), self_(self), interpreter_(interpreter), item_(item), foresees_(play.kernel.foresees()) {}
 
+  // What this thread, and those that it spawns, do from here on counts as this usage; until the end, for the thread.
+  void begin_usage(Usage& usage);
+  void end_usage();
   // All rounds of the item's task, and the end of what they spawned.
   Co<> play_task();
   Co<> play_steps(const std::vector<Step>& steps, std::int64_t round);
@@ -53,7 +56,7 @@ class StepPlayer {
   Co<> release(Semaphore& semaphore);
   Co<> choose(const Step& step, std::int64_t round);
   Co<> spawn(const Step& step, std::int64_t round);
-  Co<> child(Thread& self, const Step& step, std::int64_t round);
+  Co<> child(Thread& self, const Step& step, std::int64_t round, Usage* usage);
   Co<> join(const std::string& name);
   // Around what blocks: the GIL is released meanwhile, if there is one.
   Co<> blocking(Co<> what);
@@ -68,6 +71,7 @@ class StepPlayer {
   Thread& self_;
   Interpreter* interpreter_;
   const Item& item_;
+  Usage* usage_ = nullptr;
   std::map<std::string, Child> children_;
 
   // Only for policies that foresee: the lists of steps that it is in, the innermost last, and its place in them.

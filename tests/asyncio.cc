@@ -37,3 +37,88 @@ TEST_CASE("asyncio: a deadlock is told with the tasks that are parked on the loo
   CHECK(client.find("client 0 waits for an answer; on its loop server 0 waits for an entry of a queue") !=
         std::string::npos);
 }
+
+// ---- what a task used ----
+
+namespace {
+
+void check_bursts(const Result& result, Duration least, Duration most) {
+  Duration sum{};
+  REQUIRE(!result.tasks.empty());
+  for (const TaskResult& task : result.tasks) {
+    CHECK(task.cpu >= least);
+    CHECK(task.cpu <= most);
+    sum += task.cpu;
+  }
+  CHECK(sum <= result.cpu);
+}
+
+std::string program(const std::string& workload, const std::string& approach) {
+  return "machine: {cores: 4}\nos: textbook\nworkload: {" + workload + "}\napproaches: [" + approach + "]\n";
+}
+
+}  // namespace
+
+TEST_CASE("a task's CPU time is that of its steps, on a loop, in its executor, in its children") {
+  const std::string plain = "tasks: 3, repeat: 4, steps: [{python: 2 ms}, {sleep: 5 ms}]";
+  const std::string spawning = "steps: [{python: 3 ms}, {spawn: {name: x, steps: [{sleep: 3 ms}, {python: 5 ms}]}}]";
+  const std::string clients = "clients: {count: 3, requests: 4}, steps: [{python: 8 ms}]";
+  for (const char* approach : {"asyncio", "{asyncio: {offload: thread}}", "{asyncio: {offload: process}}",
+                               "{asyncio: {limit: 2}}", "threading", "native_threads"})
+    for (const std::string& workload :
+         {plain, "tasks: 3, " + spawning, clients, "clients: {count: 3, requests: 4}, " + spawning}) {
+      CAPTURE(approach);
+      CAPTURE(workload);
+      // Whoever first asks for a process forks it in its own step.
+      const bool forks = std::string(approach).find("process") != std::string::npos;
+      check_bursts(run_text(program(workload, approach)), 8ms, forks ? 14ms : 9ms);
+    }
+}
+
+TEST_CASE("the rounds of a periodic task on a loop have their own CPU time") {
+  const Result result =
+      run_text(program("jobs: [{name: A, period: 10 ms, repeat: 5, steps: [{python: 2 ms}]}]", "asyncio"));
+  CHECK(result.tasks.size() == 5);
+  check_bursts(result, 2ms, 2100us);
+}
+
+// On one core beside a thread of native code that never gives way by itself: two turns of 4 ms, and waiting between.
+TEST_CASE("a task on a loop waits for a core when the loop does, and a request for its server") {
+  const std::string head =
+      "machine: {cores: 1}\nos: textbook\nworkload: {background: [{steps: [{native: forever}]}], ";
+  const Result task = run_text(head + "tasks: 1, steps: [{python: 6 ms}]}\napproaches: [asyncio]\n");
+  CHECK(task.tasks.front().cpu >= 6ms);
+  CHECK(task.tasks.front().runnable >= 4ms);
+  const TaskResult& one = task.tasks.front();
+  CHECK(one.cpu + one.runnable <= one.end - one.arrival);
+  for (const char* approach : {"asyncio", "threading", "native_threads"}) {
+    CAPTURE(approach);
+    const Result result = run_text(
+        head + "clients: {requests: 3, think: 1 ms}, steps: [{python: 6 ms}]}\napproaches: [" + approach + "]\n");
+    REQUIRE(result.tasks.size() == 3);
+    for (const TaskResult& request : result.tasks) {
+      CHECK(request.first_run > request.arrival);
+      CHECK(request.cpu >= 6ms);
+      CHECK(request.runnable >= 4ms);
+      CHECK(request.cpu + request.runnable <= request.end - request.arrival);
+    }
+  }
+}
+
+TEST_CASE("what a task used is known when the run stops in the middle of it") {
+  const std::string endless = "for: 50 ms, repeat: forever, steps: [{python: 20 ms}]";
+  for (const char* approach : {"asyncio", "threading", "{asyncio: {offload: thread}}"}) {
+    CAPTURE(approach);
+    const Result tasks = run_text(program("tasks: 1, " + endless, approach));
+    CHECK(tasks.tasks.front().end == never);
+    check_bursts(tasks, 49ms, 50ms);
+    const Result requests = run_text(
+        program("clients: {requests: 9}, for: 50 ms, steps: [{python: 100 ms}]", approach));
+    CHECK(requests.tasks.front().end == never);
+    check_bursts(requests, 49ms, 50ms);
+  }
+  // One that has never run has waited since it arrived.
+  const Result waiting = run_text(program("tasks: 2, " + endless, "sequential"));
+  CHECK(waiting.tasks.back().first_run == never);
+  CHECK(waiting.tasks.back().runnable == 50ms);
+}

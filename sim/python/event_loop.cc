@@ -43,7 +43,7 @@ Co<> EventLoop::run_once() {
     co_await interpreter_.spend(*thread_, profile.loop_handle);
     switch (handle.kind) {
       case Handle::Kind::step:
-        co_await handle.task->fiber_.step();
+        co_await step(*handle.task);
         break;
       case Handle::Kind::set_result:
         wake(*handle.task);
@@ -56,6 +56,18 @@ Co<> EventLoop::run_once() {
       }
     }
   }
+}
+
+Co<> EventLoop::step(LoopTask& task) {
+  if (task.usage_) task.usage_->begin(*thread_);
+  co_await task.fiber_.step();
+  if (task.usage_) task.usage_->end(*thread_);
+}
+
+void LoopTask::charge_to(Usage* usage) {
+  if (usage_) usage_->end(loop.thread());
+  usage_ = usage;
+  if (usage_) usage_->begin(loop.thread());
 }
 
 // select releases the GIL even when it does not block.

@@ -12,6 +12,7 @@
 #include "sim/core/activity.h"
 #include "sim/os/poll.h"
 #include "sim/os/stream.h"
+#include "sim/os/usage.h"
 #include "sim/python/job.h"
 
 namespace interleave {
@@ -28,11 +29,15 @@ class LoopTask {
   bool done() const { return fiber_.done(); }
   // What it waits for while it is parked, in words, should it wait for ever.
   const char* waits_for = "nothing";
+  // What its steps from here on count as; nullptr: nobody's. To be called from inside.
+  void charge_to(Usage* usage);
+  Usage* usage() const { return usage_; }
 
  private:
   friend class EventLoop;
   Body body_;
   Fiber fiber_;
+  Usage* usage_ = nullptr;
 };
 
 class EventLoop {
@@ -76,6 +81,7 @@ class EventLoop {
   };
 
   Co<> run_once();
+  Co<> step(LoopTask& task);
   Co<> select();
   Co<> call_soon_threadsafe(Thread& caller, LoopTask& task);
   void move_due_timers();

@@ -137,23 +137,26 @@ class Simulation {
     }
     for (const RequestRecord& request : play_.requests) {
       const std::string name = "request " + std::to_string(result.tasks.size() + 1);
-      TaskResult task;
-      task.name = name;
-      task.arrival = task.first_run = request.sent;
-      task.end = request.answered;
-      result.tasks.push_back(task);
+      result.tasks.push_back(told(name, request.sent, request.first_run, request.answered, request.usage));
     }
   }
 
-  void add_task(Result& result, const Item& item) {
+  // It waits for a core from its arrival to its first step, whatever else it waits for then; then while ready.
+  TaskResult told(std::string name, Time arrival, Time first_run, Time end, const Usage& usage) {
     TaskResult task;
-    task.name = item.name();
-    task.arrival = item.arrival;
-    task.first_run = item.first_run;
-    task.end = item.end;
-    task.cpu = item.cpu;
-    task.runnable = item.runnable;
+    task.name = std::move(name);
+    task.arrival = arrival;
+    task.first_run = first_run;
+    task.end = end;
+    task.cpu = usage.cpu();
+    task.runnable = usage.runnable() + (std::min(first_run, kernel_.now()) - arrival);
+    return task;
+  }
+
+  void add_task(Result& result, const Item& item) {
+    TaskResult task = told(item.name(), item.arrival, item.first_run, item.end, item.usage);
     task.fate = static_cast<TaskResult::Fate>(item.fate);
+    if (item.fate != TaskFate::served && item.first_run == never) task.runnable = {};   // it did not wait to the end
     task.attempt = item.attempt;
     task.earlier = item.arrival - item.asked;
     judge(task, *item.task);
@@ -167,17 +170,12 @@ class Simulation {
     Time date = item.arrival;
     for (std::int64_t round = 0; round < rounds && date <= kernel_.now(); ++round, date += period) {
       const auto place = static_cast<std::size_t>(round);
-      const Release release = place < item.releases.size() ? item.releases[place] : Release{.arrival = date};
+      Release release;
+      release.arrival = date;
+      if (place < item.releases.size()) release = item.releases[place];
       if (release.end == never && date == kernel_.now()) break;   // the end of the run
-      TaskResult task;
-      task.name = item.task->name + " " + std::to_string(round + 1);
-      task.arrival = release.arrival;
-      task.first_run = release.first_run;
-      task.end = release.end;
-      if (release.end != never) {
-        task.cpu = release.cpu;
-        task.runnable = release.runnable;
-      }
+      TaskResult task = told(item.task->name + " " + std::to_string(round + 1), release.arrival, release.first_run,
+                             release.end, release.usage);
       judge(task, *item.task);
       result.tasks.push_back(task);
     }
