@@ -68,6 +68,7 @@ struct MachineSpec {
   std::vector<WakeIdle> wake_idle;               // ascending `idle`, the first from 0; empty: no latency
   Distribution idle_enter;                       // ns, from a core's last thread to its halt; who wakes one up there
                                                  // meanwhile need not interrupt it, but it comes only afterwards
+  Distribution idle_exit;                        // ns, from there to its first instruction
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core

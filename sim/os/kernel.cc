@@ -400,7 +400,7 @@ void Kernel::rouse(Core& core) {
   if (os_.linux_placement) placement_->wakes(core);
   core.state = Core::State::waking;
   --idle_cores_;
-  if (now() < core.halts_at) return calendar_.schedule(core.event, core.halts_at);
+  if (now() < core.halts_at) return calendar_.schedule(core.event, core.halts_at + cost(machine_.idle_exit));
   const WakeIdle* entry = nullptr;
   for (const WakeIdle& each : machine_.wake_idle)
     if (each.idle <= idle) entry = &each;
