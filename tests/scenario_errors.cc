@@ -7,7 +7,7 @@ namespace {
 
 // As the messages list them.
 const std::string presets = "linux-6.18, linux-6.6, linux-5.15, textbook";
-const std::string policies = "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, cfs, eevdf";
+const std::string policies = "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, cfs, eevdf, rt, deadline";
 const std::string os_keys =
     "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, quantum, preemptive, ageing, levels, "
     "quanta, allotments, boost, io_bump, io_renews, compensation, latency, min_granularity, wakeup_granularity, "

@@ -31,6 +31,7 @@ class Entity {
   int priority = 0;                       // of static priorities and real-time classes; higher is more urgent
   std::int64_t weight = nice_0_weight;    // > 0
   std::int64_t tickets = nice_0_weight;   // > 0, of lottery and stride: its weight unless the job says otherwise
+  int group = -1;                         // its control group's place in OsSpec::groups; -1: the root
   SchedulingClass scheduling_class = SchedulingClass::normal;
   // SCHED_DEADLINE: so much CPU time in each period, within so long from its start. No runtime: without a limit.
   Duration runtime{}, deadline{}, period{};
@@ -73,6 +74,15 @@ class EntityList {
     entity.next_ = nullptr;
     (back_ ? back_->next_ : front_) = &entity;
     back_ = &entity;
+    entity.listed_ = true;
+    ++size_;
+  }
+
+  void push_front(Entity& entity) {
+    entity.previous_ = nullptr;
+    entity.next_ = front_;
+    (front_ ? front_->previous_ : back_) = &entity;
+    front_ = &entity;
     entity.listed_ = true;
     ++size_;
   }

@@ -6,6 +6,7 @@
 
 #include "sim/os/observer.h"
 #include "sim/os/placement.h"
+#include "sim/os/urgent_placement.h"
 #include "sim/os/waiting.h"
 
 namespace interleave {
@@ -58,13 +59,7 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
     core.sibling = before;
     before->sibling = &core;
   }
-  const PolicyInfo& policy = policy_named(os_.policy);
-  foresees_ = policy.foresees;
-  const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
-  for (std::size_t i = 0; i < queues; ++i) {
-    queues_.push_back(std::make_unique<RunQueue>(*this));
-    queues_.back()->policy = policy.make({os_, cpus(), &calendar_, &random, static_cast<int>(i), queues_.back().get()});
-  }
+  make_queues(random);
   for (Core& core : cores_) {
     core.queue = queues_[os_.shared_run_queue ? 0 : static_cast<std::size_t>(core.id)].get();
     core.queue->cores.push_back(&core);
@@ -76,6 +71,24 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
 }
 
 Kernel::~Kernel() = default;
+
+// From the bottom up: groups of one policy, classes above them.
+void Kernel::make_queues(const Random& random) {
+  const PolicyInfo& info = policy_named(os_.policy);
+  foresees_ = info.foresees;
+  throttles_ = os_.classes || !os_.groups.empty() || os_.policy == "deadline" || os_.policy == "rt";
+  for (const GroupSpec& spec : os_.groups) groups_.emplace_back(calendar_, spec);
+  const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
+  for (std::size_t i = 0; i < queues; ++i) {
+    RunQueue& queue = *queues_.emplace_back(std::make_unique<RunQueue>(*this));
+    const PolicyContext context{os_, cpus(), &calendar_, &random, static_cast<int>(i), &queue};
+    queue.policy = groups_.empty() ? info.make(context) : std::make_unique<GroupTree>(context, info, groups_);
+    if (!os_.classes) continue;
+    auto stack = std::make_unique<ClassStack>(context, std::move(queue.policy));
+    queue.classes = stack.get();
+    queue.policy = std::move(stack);
+  }
+}
 
 Time Kernel::tick_from(Time date) const {
   if (os_.hz <= 0 || date >= never) return date;
@@ -116,6 +129,8 @@ Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAt
                               Thread* creator, const std::function<Co<>(Thread&)>& body) {
   threads_.emplace_back(*this, process, static_cast<int>(threads_.size()), std::move(name), attributes);
   Thread& thread = threads_.back();
+  if (thread.group < 0 && !process.outside) thread.group = creator ? creator->group : os_.program_group;
+  if (thread.scheduling_class > SchedulingClass::idle) admit_bandwidth(thread);
   ++counts_.threads;
   ++process.threads;
   affinities_ = affinities_ || !attributes.affinity.empty();
@@ -125,8 +140,33 @@ Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAt
     break;
   }
   thread.state_ = Thread::State::ready;
-  enqueue(placement_->for_new(thread, creator ? creator->core_ : nullptr), thread, Why::created);
+  Core& core = placement_->for_new(thread, creator ? creator->core_ : nullptr);
+  enqueue(is_urgent(thread) ? urgent_placement_->for_thread(thread, core) : core, thread, Why::created);
   return thread;
+}
+
+// __dl_overflow: runtimes over periods add up to at most 95 % of the CPUs.
+void Kernel::admit_bandwidth(const Thread& thread) {
+  if (!os_.classes) return;
+  if (!urgent_placement_) urgent_placement_ = std::make_unique<UrgentPlacement>(*this);
+  if (thread.scheduling_class != SchedulingClass::deadline) return;
+  const auto ratio = [](Duration runtime, Duration period) { return (runtime.count() << 20) / period.count(); };
+  deadline_bandwidth_ += ratio(thread.runtime, thread.period);
+  const std::int64_t limit = cpus() * ratio(std::chrono::milliseconds(950), std::chrono::seconds(1));
+  if (deadline_bandwidth_ <= limit) return;
+  const auto percent = [](std::int64_t bandwidth) {
+    return std::to_string((bandwidth * 100 + (1 << 19)) >> 20) + " %";
+  };
+  throw RunFailure("sched_setattr refuses " + thread.name() + ": with it, runtime / period of the deadline threads " +
+                   "adds up to " + percent(deadline_bandwidth_) + " of a CPU, more than " + percent(limit) +
+                   "; give it less runtime, or the machine more cores");
+}
+
+void Kernel::job_begins(Thread& thread, Time released) {
+  Core& core = *thread.core_;
+  settle(core);
+  core.queue->policy->job_begins(thread, released);
+  if (core.current == &thread && core.queue->policy->overtaken(thread)) interrupt(core);
 }
 
 std::string Kernel::blocked_threads() const {
@@ -255,18 +295,33 @@ void Kernel::set_slice(Core& core) {
 
 bool Kernel::take_next(Core& core) {
   if (core.queue->shared() && affinities_) return take_allowed(core);
+  const bool balances_urgent = urgent_placement_ && !core.queue->shared();
+  if (balances_urgent) urgent_placement_->pull(core);
   Entity* next = core.queue->policy->pick();
   if (!next && !core.queue->shared()) {
     if (Thread* stolen = placement_->steal(core)) {
-      if (observer_) observer_->ready(*stolen, core, Why::migrated, nullptr);
-      core.queue->remember(*stolen);
-      core.queue->policy->enqueue(*stolen, Why::migrated);
+      take_in(core, *stolen);
       next = core.queue->policy->pick();
     }
   }
   if (!next) return false;
   start(core, static_cast<Thread&>(*next));
+  if (balances_urgent) urgent_placement_->push(core);
   return true;
+}
+
+bool Kernel::is_urgent(const Thread& thread) const {
+  return urgent_placement_ && !os_.shared_run_queue && ClassStack::urgent(thread);
+}
+
+// Somebody from another queue, who waits on this one from now on.
+void Kernel::take_in(Core& core, Thread& thread) {
+  account_waiting(thread);
+  thread.core_ = &core;
+  if (observer_) observer_->ready(thread, core, Why::migrated, nullptr);
+  core.queue->remember(thread);
+  core.queue->policy->enqueue(thread, Why::migrated);
+  mark_throttled(thread);
 }
 
 // On a shared queue somebody may wait who must not run here: the first who may.
@@ -350,6 +405,8 @@ void Kernel::leave(Core& core, Why why) {
   if (why == Why::exited) {
     --thread.process_.threads;
     thread.ended_ = now();
+    if (thread.scheduling_class == SchedulingClass::deadline && os_.classes)
+      deadline_bandwidth_ -= (thread.runtime.count() << 20) / thread.period.count();
   }
   ++counts_.switches_voluntary;
   ++counts_.events;
@@ -371,6 +428,7 @@ Thread& Kernel::expel(Core& core) {
   if (observer_) observer_->switched_out(thread, core, Why::migrated);
   core.queue->forget(thread);
   core.queue->policy->dequeue(thread, Why::migrated);
+  mark_throttled(thread);
   calendar_.schedule(core.event, now());
   return thread;
 }
@@ -473,6 +531,12 @@ bool Kernel::displaces(RunQueue& queue, Thread& thread) {
   return victim != nullptr;
 }
 
+Core& Kernel::core_for_woken(Thread& thread, Core& here, bool sync) {
+  if (thread.core_->queue->policy->holds(thread)) return *thread.core_;
+  if (is_urgent(thread)) return urgent_placement_->for_thread(thread, *thread.core_);
+  return placement_->for_woken(thread, here, sync);
+}
+
 Duration Kernel::wake(Thread& thread, bool sync) {
   if (thread.committed_) {   // still awake on its way to sleep
     thread.committed_ = false;
@@ -483,8 +547,7 @@ Duration Kernel::wake(Thread& thread, bool sync) {
   account(thread, thread.doing_);
   thread.state_ = Thread::State::ready;
   Core& here = current_ ? *current_->core_ : *thread.core_;
-  const bool held = thread.core_->queue->policy->holds(thread);
-  Core& core = held ? *thread.core_ : placement_->for_woken(thread, here, sync);
+  Core& core = core_for_woken(thread, here, sync);
   // One on its way into idleness polls: set_nr_if_polling.
   const bool interrupts = core.state == Core::State::idle && &core != &here && now() >= core.halts_at;
   enqueue(core, thread, Why::woken);

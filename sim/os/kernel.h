@@ -14,6 +14,8 @@
 #include "sim/core/random.h"
 #include "sim/machine/spec.h"
 #include "sim/machine/topology.h"
+#include "sim/os/class_stack.h"
+#include "sim/os/group_tree.h"
 #include "sim/os/policy.h"
 #include "sim/os/process.h"
 #include "sim/os/spec.h"
@@ -24,6 +26,7 @@ namespace interleave {
 
 class Observer;
 class Placement;
+class UrgentPlacement;
 
 // The simulated program or the machine cannot go on: a deadlock, a limit, no memory left. Exit code 1.
 class RunFailure : public std::runtime_error {
@@ -39,6 +42,7 @@ struct RunQueue final : QueueHost {
 
   Kernel& kernel;
   std::unique_ptr<Policy> policy;
+  ClassStack* classes = nullptr;   // the policy, where classes stack
   std::vector<Core*> cores;        // one, or all
   int running = 0;
   bool shared() const { return cores.size() > 1; }
@@ -118,6 +122,9 @@ class Kernel {
   // Who is told what happens (observer.h), nullptr: nobody.
   void observe(Observer* observer) { observer_ = observer; }
 
+  // The running thread begins a new job, released at that date: who orders by deadline wants to know.
+  void job_begins(Thread& thread, Time released);
+
   // Brings all accounts up to now.
   void settle();
 
@@ -143,6 +150,7 @@ class Kernel {
   friend struct Core;
   friend struct RunQueue;
   friend class Balance;
+  friend class UrgentPlacement;
 
   void drive(Core& core);
   void settle(Core& core);
@@ -162,6 +170,11 @@ class Kernel {
   void rouse(Core& core);
   void interrupt(Core& core);
   void look_again(RunQueue& queue);
+  void make_queues(const Random& random);
+  void admit_bandwidth(const Thread& thread);
+  void take_in(Core& core, Thread& thread);
+  bool is_urgent(const Thread& thread) const;
+  Core& core_for_woken(Thread& thread, Core& here, bool sync);
   void account(Thread& thread, Doing doing);
   void account_waiting(Thread& thread);
   void mark_throttled(Thread& thread);
@@ -172,14 +185,17 @@ class Kernel {
   OsSpec os_;
   Stream costs_;
   std::deque<Core> cores_;
+  std::deque<ControlGroup> groups_;
   std::vector<std::unique_ptr<RunQueue>> queues_;
   std::unique_ptr<Placement> placement_;
+  std::unique_ptr<UrgentPlacement> urgent_placement_;   // once there is a thread of a class above the fair one
   std::deque<Process> processes_;
   std::deque<Thread> threads_;
   Thread* current_ = nullptr;
   Observer* observer_ = nullptr;
   int idle_cores_ = 0;
   bool foresees_ = false;
+  std::int64_t deadline_bandwidth_ = 0;   // of all threads of the deadline class, in units of 2^-20 CPUs
   bool throttles_ = false;    // somebody may be held back although a core is free
   bool uneven_ = false;       // cores of several speeds
   bool affinities_ = false;   // some thread may not run everywhere

@@ -95,8 +95,10 @@ class Policy {
   }
   // Somebody who waits comes before this running entity now. Asked after look_again().
   virtual bool overtaken(Entity&) { return false; }
-  // Weight or deadline of an entity have been set anew while it is waiting, running or neither.
+  // A running or waiting entity has another weight now.
   virtual void changed(Entity&) {}
+  // The running entity begins a new job, released at that date, without having blocked since the last.
+  virtual void job_begins(Entity& entity, Time released) { static_cast<void>(entity), static_cast<void>(released); }
   // How long this entity has been held back by throttling while it was in the queue: a clock that only differences are
   // taken of. Entities that are held back do not count as waiting.
   virtual Duration throttled_clock(const Entity&) const { return {}; }

@@ -15,6 +15,7 @@ OsSpec linux_eevdf(const std::string& name, Duration base_slice) {
   os.scan_by_utilisation = true;
   os.hz = 250;
   os.timer_slack = 50us;
+  os.classes = true;
   return os;
 }
 
@@ -22,12 +23,14 @@ OsSpec linux_6_18() {
   OsSpec os = linux_eevdf("linux-6.18", 700us);
   os.delay_dequeue = true;
   os.fork_half_slice = true;
+  os.fair_server = true;
   return os;
 }
 
 OsSpec linux_6_6() {
   OsSpec os = linux_eevdf("linux-6.6", 750us);
   os.run_to_parity_until_slice_end = true;
+  os.rt_runtime = 950ms;
   return os;
 }
 
@@ -38,6 +41,8 @@ OsSpec linux_5_15() {
   os.linux_placement = true;
   os.hz = 250;
   os.timer_slack = 50us;
+  os.classes = true;
+  os.rt_runtime = 950ms;
   return os;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/core/scheduling.h"
 #include "sim/core/time.h"
 
 namespace interleave {
@@ -30,12 +31,18 @@ struct OsSpec {
   bool run_to_parity_until_slice_end = false;        // eevdf before 6.18: protection lasts the whole first slice
   bool delay_dequeue = false;          // eevdf, 6.12 on
   bool fork_half_slice = false;        // eevdf, 6.12 on: a new thread's first deadline
+  Duration rr_slice = std::chrono::milliseconds(100);   // SCHED_RR
+  Duration rt_runtime{};               // of the real-time class in each second, up to 6.11; 0: no limit
+  bool fair_server = false;            // from 6.12 on: 50 ms for fair threads that have starved for 950 ms
+  bool classes = false;                // deadline and real-time classes above the policy, as in Linux
   bool shared_run_queue = false;       // one queue for all cores instead of one each
   bool linux_placement = false;        // wake-up placement, new-idle and periodic balancing as in fair.c
   bool scan_by_utilisation = false;    // SIS_UTIL, 6.0 on: the busier, the less is looked at for an idle core
   int hz = 0;                          // slices end at ticks of this rate; 0: exactly
   bool hrtick = false;                 // a high-resolution timer ends slices exactly although hz > 0
   Duration timer_slack{};              // added to timed waits
+  std::vector<GroupSpec> groups;       // control groups, parents before children
+  int program_group = -1;              // the one that the program starts in; -1: the root
 
   Duration quantum_or(Duration usual) const { return quantum > Duration{} ? quantum : usual; }
   int mlfq_levels() const {

@@ -15,6 +15,7 @@ Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const
   runtime = attributes.runtime;
   deadline = attributes.deadline;
   period = attributes.period;
+  group = attributes.group;
   tickets = attributes.tickets > 0 ? attributes.tickets : weight;
   foreground = attributes.foreground;
   burst = attributes.burst;
@@ -62,13 +63,18 @@ Thread::Run Thread::block_with_timer(Time date) {
   return Run{*this};
 }
 
+// No slack for real-time and deadline threads: task_is_realtime, hrtimer_sleeper_start_expires.
+Duration Thread::timer_slack() const {
+  return scheduling_class > SchedulingClass::idle ? Duration{} : kernel_.os().timer_slack;
+}
+
 // futex_wait_queue, do_nanosleep: hrtimer_sleeper_start_expires, then schedule.
 Co<> Thread::block_until(Time deadline) {
   if (deadline >= never) {
     co_await block();
     co_return;
   }
-  const Time date = std::max(deadline, kernel_.now()) + kernel_.os().timer_slack;
+  const Time date = std::max(deadline, kernel_.now()) + timer_slack();
   const Duration price = timer_price(date);
   if (price > Duration{}) {
     timed_out_ = false;
@@ -97,7 +103,7 @@ Co<> Thread::sleep(Duration time) {
   const Duration entry = kernel_.cost(kernel_.machine().syscall);
   co_await run(entry);
   if (kernel_.machine().timer_arm.is_zero())
-    co_await block_with_timer(std::max(deadline, kernel_.now()) + kernel_.os().timer_slack);
+    co_await block_with_timer(std::max(deadline, kernel_.now()) + timer_slack());
   else
     co_await block_until(deadline);
   kernel_.count_completion();

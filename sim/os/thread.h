@@ -33,6 +33,7 @@ struct ThreadAttributes {
   Duration burst{};            // CPU work until the first step that blocks; 0: nobody knows
   SchedulingClass scheduling_class = SchedulingClass::normal;
   Duration runtime{}, deadline{}, period{};   // see Entity
+  int group = -1;              // control group; -1: its creator's, or the program's
 };
 
 class Thread final : public Entity {
@@ -113,6 +114,7 @@ class Thread final : public Entity {
   // What programming this timer costs the thread, on its way to sleep.
   Duration timer_price(Time date) const;
   Run block_with_timer(Time date);
+  Duration timer_slack() const;
 
   // What every switch touches stands together.
   Kernel& kernel_;

@@ -110,6 +110,10 @@ class Eevdf final : public Policy {
   // check_preempt_wakeup_fair: the joined one wins if pick_eevdf would choose it.
   bool preempts(Entity& joined, Entity& entity) override {
     Fair& fair = of(entity);
+    const bool idle = entity.scheduling_class == SchedulingClass::idle;
+    const bool joined_idle = joined.scheduling_class == SchedulingClass::idle;
+    if (idle != joined_idle) return idle;           // normal preempts idle, idle never normal
+    if (joined.scheduling_class != SchedulingClass::normal) return false;   // nor does batch
     if (eligible(fair) && protected_now(fair)) {
       fair.protected_until = std::min(fair.protected_until, fair.vruntime + scaled(slice_, fair.weight));
       return false;
@@ -118,6 +122,26 @@ class Eevdf final : public Policy {
                                 [this](Virtual least) { return eligible_at(least); });
     if (best && eligible(fair) && fair.deadline < best->deadline) return false;
     return best == &of(joined);
+  }
+
+  // reweight_entity: lag, deadline and protection mean the same real time as before.
+  void changed(Entity& entity) override {
+    Fair& fair = of(entity);
+    if (!fair.counted || fair.weight == entity.weight) return;
+    const bool queued = fair.queued;
+    const auto rescaled = [from = fair.weight, to = entity.weight](Virtual time) {
+      return static_cast<Virtual>(static_cast<Wide>(time) * from / to);
+    };
+    const Virtual deadline = rescaled(fair.deadline - fair.vruntime);
+    const Virtual protection = rescaled(fair.protected_until - fair.vruntime);
+    if (queued) take_out(fair);
+    leave(fair);
+    fair.lag = rescaled(fair.lag);
+    place(fair, Why::changed);
+    fair.deadline = fair.vruntime + deadline;
+    fair.protected_until = fair.vruntime + protection;
+    add(fair);
+    if (queued) put_in(fair);
   }
 
   bool holds(const Entity& entity) const override { return of(entity).delayed; }
@@ -133,6 +157,7 @@ class Eevdf final : public Policy {
     Virtual vruntime = 0, deadline = 0;
     Virtual lag = 0;               // V - vruntime when it left
     Virtual protected_until = 0;   // vprot: until there it may not be displaced
+    bool counted = false;          // in the average: waiting, running or delayed
     bool delayed = false;
   };
 
@@ -163,6 +188,7 @@ class Eevdf final : public Policy {
   void take_out(Fair& fair) { tree_.erase(fair); }
 
   void add(Fair& fair) {
+    fair.counted = true;
     total_weight_ += fair.weight;
     weighted_ += static_cast<Wide>(fair.vruntime) * fair.weight;
   }
@@ -172,6 +198,7 @@ class Eevdf final : public Policy {
     const Virtual limit = scaled(std::max(2 * slice_, tick_), fair.weight);
     fair.lag = std::clamp(average() - fair.vruntime, -limit, limit);
     last_average_ = average();
+    fair.counted = false;
     total_weight_ -= fair.weight;
     weighted_ -= static_cast<Wide>(fair.vruntime) * fair.weight;
   }

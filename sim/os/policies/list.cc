@@ -19,6 +19,8 @@ const std::vector<PolicyInfo>& policy_infos() {
        {"latency", "min_granularity", "wakeup_granularity"}},
       {"eevdf", "Linux 6.6 and later: weighted fair shares, earliest eligible virtual deadline first", make_eevdf,
        {"base_slice"}},
+      {"rt", "real-time priorities: SCHED_FIFO, and SCHED_RR in turns of 100 ms", make_rt, {"rr_slice"}},
+      {"deadline", "earliest deadline first; with a runtime, so much in each period", make_deadline},
   };
   return list;
 }

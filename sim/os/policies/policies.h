@@ -17,5 +17,7 @@ std::unique_ptr<Policy> make_lottery(const PolicyContext& context);
 std::unique_ptr<Policy> make_stride(const PolicyContext& context);
 std::unique_ptr<Policy> make_cfs(const PolicyContext& context);
 std::unique_ptr<Policy> make_eevdf(const PolicyContext& context);
+std::unique_ptr<Policy> make_rt(const PolicyContext& context);
+std::unique_ptr<Policy> make_deadline(const PolicyContext& context);
 
 }  // namespace interleave
