@@ -103,6 +103,27 @@ class CommandLine(Case):
         self.assertEqual([entry["tasks"] for entry in json.loads(out)["approaches"]], [7, 7])
 
 
+class Validate(Case):
+    truth = pathlib.Path(__file__).resolve().parent / "groundtruth"
+
+    def test_table_and_csv(self):
+        table = self.done(Run("validate", self.truth, "--only", "over/", "--seeds", "1", "--cases"))
+        self.assertIn("over/process_each/3", table)
+        self.assertIn("closed forms", table)
+        csv = self.done(Run("validate", self.truth, "--only", "over/", "--seeds", "1", "--format", "csv"))
+        self.assertEqual(len(csv.splitlines()), 3)
+
+    def test_wrong_words(self):
+        self.refused(Run("validate"),
+                     "interleave: validate what? Give a folder of measurements, e.g. tests/groundtruth")
+        self.refused(Run("validate", "no-such"), "interleave: no-such: cannot be read")
+        self.refused(Run("validate", self.folder),
+                     f"interleave: {self.folder}: holds no file that ends in .jsonl")
+        self.refused_with(Run("validate", self.truth, "--only", "nothing/"), "holds no case named like nothing/")
+        self.refused_with(Run("validate", self.truth, "--seeds", "0"), "expected a whole number from 1 to 1000")
+        self.refused_with(Run("validate", self.truth, "--format", "json"), "expected table or csv")
+
+
 class Files(Case):
     def test_missing(self):
         self.refused(Run("compare", "nope.yaml"), "nope.yaml: no such file; check the name and the folder")

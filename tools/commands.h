@@ -14,6 +14,7 @@ struct Command {
 const std::vector<Command>& commands();
 
 int sweep(const std::vector<std::string>& words);   // tools/sweep.cc
+int validate_measured(const std::vector<std::string>& words);   // tools/validate.cc
 int merge(const std::vector<std::string>& words);   // tools/merge.cc
 
 // A question asked in options, as the text of a scenario: tools/question.cc.

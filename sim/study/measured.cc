@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "sim/scenario/scenario.h"
+
 namespace interleave {
 namespace {
 
@@ -44,19 +46,17 @@ string approach_of(const json& p) {
   throw std::runtime_error("no approach is known for \"" + name + "\"");
 }
 
-// The machine, its operating system, and what a CPU step means in the measuring script. Its kernel ends slices exactly
-// and has a way of its own to place what wakes up: nothing measured there queues beside an idle core, as SIS_UTIL would
-// have it at times.
-string head(const json& p) {
+// The machine, its operating system, and what a CPU step means in the measuring script. Its kernel ends slices exactly.
+string head(const string& profile, const json& p) {
   string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
-  text += option(p, "pin", "cores") + "}\nos: {preset: linux-6.18, hrtick: true, idle_scan: all}\n";
+  text += option(p, "pin", "cores") + "}\nos: {preset: linux-6.18, hrtick: true}\n";
   const double interval = number(p, "switch_interval");
-  text += "python: {profile: cpython-3.11" + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
+  text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
   return text + "workload:\n  cpu_demand: thread_clock\n";
 }
 
-string tasks_scenario(const json& p) {
-  string text = head(p);
+string tasks_scenario(const string& profile, const json& p) {
+  string text = head(profile, p);
   text += "  tasks: " + std::to_string(p.at("tasks").get<int>()) + "\n";
   text += "  repeat: " + std::to_string(p.at("rounds").get<int>()) + "\n";
   text += "  main_import: 60 ms\n  arguments: 60 B\n  results: 10 B\n  steps:\n";
@@ -70,8 +70,8 @@ string tasks_scenario(const json& p) {
 }
 
 // The client sleeps for 0.1 s first; the program's main thread answers, the others burn 0.5 ms at a time.
-string latency_scenario(const json& p) {
-  string text = head(p);
+string latency_scenario(const string& profile, const json& p) {
+  string text = head(profile, p);
   text += "  clients: {count: 1, requests: " + std::to_string(p.at("requests").get<int>()) + ", start: 100 ms";
   if (number(p, "think") > 0) text += ", think: " + ns(number(p, "think"));
   text += ", via: socketpair}\n";
@@ -105,28 +105,53 @@ double MeasuredCase::median_s() const {
   return elapsed_s.size() % 2 ? elapsed_s[half] : (elapsed_s[half - 1] + elapsed_s[half]) / 2;
 }
 
+string profile_for(const string& python) {
+  const string name = "cpython-" + python.substr(0, python.find('.', python.find('.') + 1));
+  for (const Named& profile : profile_list())
+    if (profile.name == name) return name;
+  return "";
+}
+
+namespace {
+
+std::optional<MeasuredCase> measured_case(const json& record) {
+  const string kind = record.at("family");
+  if ((kind != "tasks" && kind != "latency") || record.at("reps").at(0).contains("error")) return std::nullopt;
+  const json& parameters = record.at("params");
+  MeasuredCase measured;
+  measured.python = record.at("python");
+  const string profile = profile_for(measured.python);
+  if (profile.empty()) return std::nullopt;
+  measured.id = record.at("id");
+  measured.family = measured.id.substr(0, measured.id.find('/'));
+  measured.clean = record.at("clean");
+  for (const json& repetition : record.at("reps")) measured.elapsed_s.push_back(repetition.at("wall"));
+  std::sort(measured.elapsed_s.begin(), measured.elapsed_s.end());
+  if (kind == "tasks") {
+    measured.approach = parameters.at("approach");
+    measured.scenario = tasks_scenario(profile, parameters);
+    measured.closed_form_s = closed_form_s(parameters, record.at("cores"));
+  } else {
+    measured.approach = "echo";
+    measured.scenario = latency_scenario(profile, parameters);
+  }
+  return measured;
+}
+
+}  // namespace
+
 std::vector<MeasuredCase> read_measured_cases(const string& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error(path + ": cannot be read");
   std::vector<MeasuredCase> cases;
+  int number = 0;
   for (string line; std::getline(file, line);) {
-    const json record = json::parse(line);
-    const string kind = record.at("family");
-    if ((kind != "tasks" && kind != "latency") || record.at("reps").at(0).contains("error")) continue;
-    const json& parameters = record.at("params");
-    MeasuredCase& measured = cases.emplace_back();
-    measured.id = record.at("id");
-    measured.family = measured.id.substr(0, measured.id.find('/'));
-    measured.clean = record.at("clean");
-    for (const json& repetition : record.at("reps")) measured.elapsed_s.push_back(repetition.at("wall"));
-    std::sort(measured.elapsed_s.begin(), measured.elapsed_s.end());
-    if (kind == "tasks") {
-      measured.approach = parameters.at("approach");
-      measured.scenario = tasks_scenario(parameters);
-      measured.closed_form_s = closed_form_s(parameters, record.at("cores"));
-    } else {
-      measured.approach = "echo";
-      measured.scenario = latency_scenario(parameters);
+    ++number;
+    try {
+      if (std::optional<MeasuredCase> measured = measured_case(json::parse(line))) cases.push_back(*measured);
+    } catch (const std::exception& wrong) {   // of the JSON library, or an unknown approach
+      throw std::runtime_error(path + ":" + std::to_string(number) +
+                               ": expected a record of the measuring script: " + wrong.what());
     }
   }
   return cases;

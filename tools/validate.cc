@@ -1,0 +1,58 @@
+// interleave validate: measured cases of real CPython against their simulation.
+#include "sim/study/validate.h"
+
+#include <unistd.h>
+
+#include <iostream>
+
+#include "sim/scenario/scenario.h"
+#include "tools/commands.h"
+#include "tools/options.h"
+#include "tools/progress.h"
+
+namespace interleave {
+
+int validate_measured(const std::vector<std::string>& words) {
+  std::string path, format = "table";
+  ValidateOptions options;
+  bool help = false, each = false;
+  OptionList list;
+  list.flag("help,h", help, "this text");
+  list.flag("cases", each, "a line for each case too");
+  list.text("only", options.only, "TEXT", "only the cases whose name holds this, e.g. mixed20/");
+  list.number("seeds", options.seeds, "N", "runs of each case; their median counts (5)");
+  list.text("format", format, "FORMAT", "table or csv (table)");
+  list.file(path);
+  list.parse(words);
+  if (help) {
+    std::cout << "interleave validate DIR: measured cases of real CPython (DIR/*.jsonl, or one such file) against "
+                 "their simulation\n\n" << list.help();
+    return 0;
+  }
+  if (path.empty())
+    throw InputError("interleave: validate what? Give a folder of measurements, e.g. tests/groundtruth");
+  if (format != "table" && format != "csv")
+    throw InputError("interleave: --format: got \"" + format + "\", expected table or csv");
+  if (options.seeds < 1 || options.seeds > 1000)
+    throw InputError("interleave: --seeds: got " + std::to_string(options.seeds) +
+                     ", expected a whole number from 1 to 1000");
+  std::vector<MeasuredCase> cases;
+  try {
+    cases = measured_cases_in(path);
+  } catch (const std::exception& wrong) {
+    throw InputError("interleave: " + std::string(wrong.what()));
+  }
+  ProgressBar progress(static_cast<std::int64_t>(cases.size()));
+  const auto tell = [&progress](std::size_t done) { progress.show(static_cast<std::int64_t>(done)); };
+  const std::vector<ValidatedCase> validated = validate(cases, options, tell);
+  if (validated.empty())
+    throw InputError("interleave: validate: " + path + " holds no case" +
+                     (options.only.empty() ? " of an interpreter with a profile" : " named like " + options.only));
+  if (format == "csv")
+    std::cout << validation_csv(validated);
+  else
+    std::cout << validation_table(validated, each, {.colour = isatty(STDOUT_FILENO) != 0});
+  return 0;
+}
+
+}  // namespace interleave
