@@ -5,12 +5,15 @@
 #include <optional>
 #include <string>
 
+#include "sim/os/spec.h"
+
 namespace interleave {
 
 struct Approach {
   std::string model;               // a name of the model list
   std::string label;               // unique within the scenario
   std::string options;             // as in the scenario, in one line; empty: none given
+  std::optional<OsSpec> os;        // instead of the scenario's
 
   std::optional<int> threads;      // native_threads, threading: a fixed number that share one queue
   std::optional<int> workers;      // pools, and asyncio's executor

@@ -230,9 +230,9 @@ TEST_CASE("wrong input: an approach") {
        "6:15: approaches[0]: got the key \"treading\", expected one of sequential, native_threads, threading, "
        "multiprocessing, futures, asyncio; did you mean \"threading\"?"},
       {approaches("[{threading: {workers: 4}}]"),
-       "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, label"},
+       "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, os, label"},
       {approaches("[{approach: threading, worker: 4}]"),
-       "6:36: approaches[0]: got the key \"worker\", expected one of approach, threads, label"},
+       "6:36: approaches[0]: got the key \"worker\", expected one of approach, threads, os, label"},
       {approaches("[{threading: {threads: 0}}]"),
        "6:36: approaches[0].threading.threads: got \"0\", expected a whole number >= 1; write e.g. threads: 8"},
       {approaches("[{threading: {threads: many}}]"),
@@ -257,7 +257,7 @@ TEST_CASE("wrong input: an approach") {
        "thread, or remove it"},
       {approaches("[{asyncio: {loop: uvloop}}]"),
        "6:25: approaches[0].asyncio: got the key \"loop\", which is not supported yet; supported keys: limit, "
-       "offload, workers, label"},
+       "offload, workers, os, label"},
       {approaches("[{prefork: {processes: 2}}]"),
        "6:15: approaches[0]: got the key \"prefork\", which is not supported yet; supported keys: sequential, "
        "native_threads, threading, multiprocessing, futures, asyncio"},
@@ -328,7 +328,7 @@ TEST_CASE("wrong input: an option --set") {
       {"workload.steps[0=1", "got a wrong index, expected e.g. workload.steps[0]"},
       {"workload.tasks[0]=1", "workload.tasks is not a list, which an index would need"},
       {"title.x=1", "title: got a map, expected one line of text; write e.g. title: Downloads"},
-      {"approaches[0].workers=4", "approaches[0]: got the key \"workers\", expected one of approach, label"},
+      {"approaches[0].workers=4", "approaches[0]: got the key \"workers\", expected one of approach, os, label"},
       {"machine.cores=[1", "not YAML: end of sequence flow not found"},
       {"machine.cores=", "machine.cores: got nothing, expected a whole number >= 1; write e.g. cores: 4"},
       {"workload.steps[0]python=1", "expected . or [ after an index"},

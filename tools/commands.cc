@@ -29,7 +29,7 @@ using std::string;
 // ---- options ----
 
 struct Options {
-  string file, approach, by, format = "table", seed_text;
+  string file, approach, by, format = "table", figures, seed_text;
   std::vector<string> set;
   std::optional<std::uint64_t> seed;
   int repeat = 1, jobs = 0;
@@ -43,6 +43,8 @@ void add_common(OptionList& list, Options& options) {
   list.flag("help,h", options.help, "this text");
   list.text("seed", options.seed_text, "N", "instead of the scenario's");
   list.text("format", options.format, "table|json|csv", "what to print (table)");
+  list.text("figures", options.figures, "usual|scheduling",
+            "scheduling: turnaround, response, waiting, fairness (where approaches have an os of their own)");
   list.texts("set", options.set, "PATH=VALUE", "changes the scenario, e.g. machine.cores=8; again for more");
   list.flag("lockstep", options.lockstep, "no look-ahead: the device models follow at every event");
   list.number("jobs,j", options.jobs, "N", "runs at a time (as many as there are cores)");
@@ -94,6 +96,8 @@ void parse(const std::vector<string>& words, OptionList& list, Options& options)
   check_jobs(list, options.jobs);
   if (options.format != "table" && options.format != "json" && options.format != "csv")
     throw InputError("interleave: --format: got \"" + options.format + "\", expected table, json or csv");
+  if (!options.figures.empty() && options.figures != "usual" && options.figures != "scheduling")
+    throw InputError("interleave: --figures: got \"" + options.figures + "\", expected usual or scheduling");
   if (options.repeat < 1 || options.repeat > 100000)
     throw InputError("interleave: --repeat: expected a whole number from 1 to 100000");
 }
@@ -135,6 +139,13 @@ Occurs occurring(const Workload& workload) {
   return occurs;
 }
 
+// Asked for, or where approaches differ by their operating system: then policies are compared.
+bool shows_scheduling(const Scenario& scenario, const Options& options) {
+  if (!options.figures.empty()) return options.figures == "scheduling";
+  return std::any_of(scenario.approaches.begin(), scenario.approaches.end(),
+                     [](const Approach& approach) { return approach.os.has_value(); });
+}
+
 Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options) {
   Report report;
   report.title = scenario.title;
@@ -144,6 +155,7 @@ Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>
   report.open = scenario.workload.arrivals || scenario.workload.clients;
   report.tasks = options.tasks_table;
   report.occurs = occurring(scenario.workload);
+  report.scheduling = shows_scheduling(scenario, options);
   std::vector<RunRequest> requests;
   for (const Approach* approach : approaches)
     for (int i = 0; i < options.repeat; ++i)

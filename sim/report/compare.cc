@@ -5,6 +5,7 @@
 #include "sim/report/figures.h"
 #include "sim/report/reason.h"
 #include "sim/report/report.h"
+#include "sim/report/scheduling.h"
 #include "sim/report/statistics.h"
 #include "sim/report/summary.h"
 #include "sim/report/table.h"
@@ -121,27 +122,36 @@ struct Comparison {
   // Elapsed, throughput, p50 and p99 always; what is ranked by, too.
   std::vector<By> measures() const {
     std::vector<By> all = {By::elapsed, By::throughput, By::p50, By::p99};
+    if (report.scheduling) all = {By::elapsed, By::mean};
     if (report.occurs.failing_clients) all.insert(all.begin() + 2, By::goodput);
     if (std::find(all.begin(), all.end(), by) == all.end()) all.push_back(by);
     return all;
   }
   // Of open arrivals the throughput is the arrivals' own, and one approach alone is as fast as itself: a speed-up
   // would say nothing.
-  bool speed_up() const { return !report.open && base && entrants.size() > 1; }
+  bool speed_up() const { return !report.open && !report.scheduling && base && entrants.size() > 1; }
 };
+
+std::string heading(By by, const Report& report) {
+  if (by == By::cpu) return "CPU time";
+  if (by == By::mean && report.scheduling) return "turnaround";
+  return std::string(by_names[static_cast<std::size_t>(by)]);
+}
 
 std::vector<Table::Column> columns(const Comparison& comparison) {
   std::vector<Table::Column> columns = {{"rank"}, {"approach", false}};
   for (const By by : comparison.measures()) {
-    columns.push_back({by == By::cpu ? "CPU time" : std::string(by_names[static_cast<std::size_t>(by)])});
+    columns.push_back({heading(by, comparison.report)});
     if (by == comparison.by && comparison.repeated) columns.push_back({"±"});
   }
   if (comparison.speed_up()) columns.push_back({"speed-up"});
   if (comparison.report.occurs.failing_clients)
     for (const char* heading : {"turned away", "timed out", "retried"}) columns.push_back({heading});
   if (comparison.report.occurs.deadlines) columns.push_back({"missed"});
+  if (comparison.report.scheduling)
+    for (const char* figure : {"response", "waiting", "fairness", "switches"}) columns.push_back({figure});
   columns.push_back({"CPU"});
-  columns.push_back({"memory"});
+  if (!comparison.report.scheduling) columns.push_back({"memory"});
   if (comparison.repeated) columns.push_back({"difference to the best", false});
   return columns;
 }
@@ -192,6 +202,22 @@ std::string utilisation(const Entrant& entrant) {
   return human_percent(sum / static_cast<double>(entrant.summaries.size()));
 }
 
+// Means over the repetitions.
+std::vector<std::string> scheduling_cells(const Entrant& entrant) {
+  double response = 0, waiting = 0, fairness = 0, switches = 0;
+  for (const Result* result : entrant.results) {
+    const auto figures = scheduling_figures(*result);
+    if (!figures) return std::vector<std::string>(4, "-");
+    response += number(figures->response);
+    waiting += number(figures->waiting);
+    fairness += figures->fairness;
+    switches += static_cast<double>(figures->switches);
+  }
+  const auto n = static_cast<double>(entrant.results.size());
+  return {human_nanoseconds(response / n), human_nanoseconds(waiting / n), fixed(fairness / n, 3),
+          fixed(switches / n, entrant.results.size() > 1 ? 1 : 0)};
+}
+
 std::string speed_up(const Entrant& entrant, const Entrant& base) {
   const double throughput = *entrant.mean_of(By::throughput);
   return std::isinf(throughput) ? "∞" : fixed(throughput / *base.mean_of(By::throughput), 2) + "x";
@@ -213,8 +239,10 @@ std::vector<std::string> cells(const Comparison& comparison, const Entrant& entr
       cells.push_back(average(entrant, which));
   if (occurs.deadlines)
     cells.push_back(average(entrant, &Summary::deadlines_missed) + " of " + average(entrant, &Summary::deadlines));
+  if (comparison.report.scheduling)
+    for (std::string& cell : scheduling_cells(entrant)) cells.push_back(std::move(cell));
   cells.push_back(utilisation(entrant));
-  cells.push_back(memory(entrant));
+  if (!comparison.report.scheduling) cells.push_back(memory(entrant));
   if (comparison.repeated) cells.push_back(difference_text(entrant, comparison.entrants.front(), comparison.by));
   return cells;
 }
@@ -242,10 +270,10 @@ std::string ranking_text(const Comparison& comparison, Style style) {
 }
 
 std::string remarks(const Comparison& comparison) {
-  const std::string name(by_names[static_cast<std::size_t>(comparison.by)]);
-  const bool latency = comparison.by >= By::p50 && comparison.by <= By::max;
+  const std::string name = heading(comparison.by, comparison.report);
+  const bool latency = comparison.by >= By::p50 && comparison.by <= By::max && name != "turnaround";
   std::string text = "Ranked by " + std::string(latency ? "latency, " : "") +
-                     (comparison.by == By::cpu ? "CPU time" : name) +
+                     (comparison.by == By::cpu ? "CPU time" : name == "turnaround" ? "mean turnaround" : name) +
                      (higher_is_better(comparison.by) ? ", the highest first." : ", the lowest first.");
   if (comparison.speed_up()) {
     const std::string& label = comparison.base->of->approach.label;
@@ -253,7 +281,11 @@ std::string remarks(const Comparison& comparison) {
                 ? " Speed-up is over " + label + "."
                 : " Speed-up is over the slowest, " + label + ", for want of a sequential run.";
   }
-  text += "\np50 and p99 are of the latency, from arrival to end";
+  text += comparison.report.scheduling
+              ? "\nMeans over the tasks: turnaround from arrival to end, response from arrival to the first run, "
+                "waiting ready without\na core. Fairness is Jain's index of turnaround without waiting over turnaround"
+                ": 1 where all were slowed alike"
+              : "\np50 and p99 are of the latency, from arrival to end";
   if (comparison.report.occurs.failing_clients)
     text += ", of tasks served in time, from when they were first asked for;\ngoodput counts these alone";
   text += ".\n";

@@ -6,6 +6,7 @@
 #include "sim/report/figures.h"
 #include "sim/report/reason.h"
 #include "sim/report/report.h"
+#include "sim/report/scheduling.h"
 #include "sim/report/summary.h"
 
 namespace interleave {
@@ -105,6 +106,16 @@ std::vector<std::string> csv_figure_cells(const Occurs& occurs, const Result& re
 
 namespace {
 
+const std::vector<std::string> scheduling_columns = {"turnaround_mean_s", "response_mean_s", "waiting_mean_s",
+                                                     "fairness", "switches"};
+
+std::vector<std::string> scheduling_cells(const Result& result) {
+  const auto figures = scheduling_figures(result);
+  if (!figures) return std::vector<std::string>(scheduling_columns.size());
+  return {exact_seconds(figures->turnaround), exact_seconds(figures->response), exact_seconds(figures->waiting),
+          plain_number(figures->fairness), std::to_string(figures->switches)};
+}
+
 const std::vector<std::string> task_columns = {"task", "arrival_s", "first_run_s", "end_s", "latency_s",
                                                "cpu_s", "runnable_s"};
 
@@ -135,6 +146,8 @@ std::string to_csv(const Report& report) {
   std::vector<std::string> columns = run_columns;
   append(columns, report.tasks ? task_columns : csv_figure_columns(report.occurs));
   if (report.tasks) append(columns, more_columns(report.occurs, true));
+  const bool scheduling = report.scheduling && !report.tasks;
+  if (scheduling) append(columns, scheduling_columns);
   std::string text = csv_line(columns);
   for (const ApproachRuns& of : report.approaches)
     for (std::size_t i = 0; i < of.runs.size(); ++i) {
@@ -144,6 +157,7 @@ std::string to_csv(const Report& report) {
       }
       auto cells = run_cells(of, i);
       append(cells, csv_figure_cells(report.occurs, of.runs[i], summarise(of.runs[i])));
+      if (scheduling) append(cells, scheduling_cells(of.runs[i]));
       text += csv_line(cells);
     }
   return text;

@@ -5,6 +5,7 @@
 #include "sim/report/figures.h"
 #include "sim/report/reason.h"
 #include "sim/report/report.h"
+#include "sim/report/scheduling.h"
 #include "sim/report/summary.h"
 
 namespace interleave {
@@ -60,6 +61,16 @@ std::string times(const Result& result) {
   return in_line(members);
 }
 
+std::string scheduling(const Result& result) {
+  const auto figures = scheduling_figures(result);
+  if (!figures) return "null";
+  return in_line({{"turnaround_s", exact_seconds(figures->turnaround)},
+                  {"response_s", exact_seconds(figures->response)},
+                  {"waiting_s", exact_seconds(figures->waiting)},
+                  {"fairness", plain_number(figures->fairness)},
+                  {"switches", std::to_string(figures->switches)}});
+}
+
 std::string each_task(const Result& result, const Occurs& occurs, std::size_t indent) {
   std::vector<std::string> items;
   for (const TaskResult& task : result.tasks) {
@@ -113,6 +124,7 @@ std::string run(const Report& report, const ApproachRuns& of, std::size_t repeti
       {"memory_peak_bytes", std::to_string(result.memory_peak_bytes)},
       {"time_s", times(result)}};
   members.insert(members.end(), machine.begin(), machine.end());
+  if (report.scheduling) members.push_back({"scheduling", scheduling(result)});
   if (report.tasks) members.push_back({"each_task", each_task(result, report.occurs, 8)});
   return object(members, 6);
 }

@@ -32,6 +32,7 @@ struct Report {
   std::vector<ApproachRuns> approaches;
   bool tasks = false;                   // each task, too
   Occurs occurs = {};
+  bool scheduling = false;              // the figures of scheduling.h, too
 };
 
 struct Style {
@@ -43,9 +44,11 @@ enum class By { throughput, p50, p90, p99, mean, max, elapsed, cpu, goodput };
 inline constexpr std::string_view by_names[] = {"throughput", "p50", "p90", "p99", "mean", "max", "elapsed", "cpu",
                                                 "goodput"};
 std::optional<By> by_named(std::string_view name);
-// Where nothing else is asked for: throughput of a closed batch, p99 of an open workload, goodput where clients fail.
+// Where nothing else is asked for: throughput of a closed batch, p99 of an open workload, goodput where clients fail;
+// of policies the mean turnaround.
 inline By usual_by(const Report& report) {
   if (report.occurs.failing_clients) return By::goodput;
+  if (report.scheduling) return By::mean;
   return report.open ? By::p99 : By::throughput;
 }
 

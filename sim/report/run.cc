@@ -7,6 +7,7 @@
 #include "sim/report/figures.h"
 #include "sim/report/reason.h"
 #include "sim/report/report.h"
+#include "sim/report/scheduling.h"
 #include "sim/report/statistics.h"
 #include "sim/report/summary.h"
 #include "sim/report/table.h"
@@ -97,10 +98,33 @@ std::vector<Figure> key_figures() {
            human_bytes}};
 }
 
-std::string figures_text(const std::vector<Done>& runs, const Occurs& occurs) {
+template <class Get>
+Figure scheduling_figure(const char* name, Get get, Show show) {
+  return {name,
+          [get](const Done& run) -> std::optional<double> {
+            const auto figures = scheduling_figures(*run.result);
+            if (!figures) return std::nullopt;
+            return get(*figures);
+          },
+          show};
+}
+
+std::vector<Figure> course_figures() {
+  using F = SchedulingFigures;
+  return {scheduling_figure("turnaround, mean", [](const F& f) { return number(f.turnaround); }, nanoseconds),
+          scheduling_figure("response, mean", [](const F& f) { return number(f.response); }, nanoseconds),
+          scheduling_figure("waiting, mean", [](const F& f) { return number(f.waiting); }, nanoseconds),
+          scheduling_figure("fairness (Jain)", [](const F& f) { return f.fairness; },
+                            [](double value) { return fixed(value, 3); })};
+}
+
+std::string figures_text(const std::vector<Done>& runs, const Report& report) {
   std::string text;
-  for (const Figure& figure : key_figures()) {
-    if (!figure.shown(occurs)) continue;
+  std::vector<Figure> figures = key_figures();
+  if (report.scheduling)
+    for (Figure& figure : course_figures()) figures.push_back(std::move(figure));
+  for (const Figure& figure : figures) {
+    if (!figure.shown(report.occurs)) continue;
     std::vector<double> values;
     for (const Done& run : runs)
       if (const auto value = figure.value(run)) values.push_back(*value);
@@ -235,7 +259,7 @@ std::string approach_text(const Report& report, const ApproachRuns& of, Style st
   if (!done.empty()) {
     std::vector<const Result*> results;
     for (const Done& run : done) results.push_back(run.result);
-    text += figures_text(done, report.occurs);
+    text += figures_text(done, report);
     text += "  " + padded("why", 23) + reason(of.approach, results, report.open) + "\n\n" +
             accounting_text(done, style);
   }

@@ -74,6 +74,11 @@ Table<A> options_of(const std::string& model) {
   return {};
 }
 
+Shape<std::optional<OsSpec>> some(Shape<OsSpec> shape) {
+  shape.schema = reference("os");
+  return converted<std::optional<OsSpec>>(std::move(shape), [](OsSpec os) { return std::optional(std::move(os)); });
+}
+
 struct ModelTable {
   std::string model;
   Table<A> options;                                    // and the label
@@ -85,6 +90,8 @@ const std::vector<ModelTable>& model_tables() {
     std::vector<ModelTable> result;
     for (const ModelInfo& info : model_infos()) {
       Table<A> options = options_of(info.name);
+      options.keys.push_back(key("os", &A::os, some(os_shape()), "{preset: textbook, policy: mlfq}",
+                                 "an operating system instead of the scenario's"));
       options.keys.push_back(
           key("label", &A::label, line_of_text(), "pool", "a name of its own; else made from the options"));
       Table<A> entry = options;
@@ -113,7 +120,7 @@ std::string option_line(const Table<A>& options, const Value& map) {
   std::string line;
   for (const Key<A>& option : options.keys)
     if (const Node* node = map.node().find(option.name); node && option.name != "label")
-      line += (line.empty() ? "" : ", ") + option.name + "=" + node->text;
+      line += (line.empty() ? "" : ", ") + option.name + "=" + in_one_line(*node);
   return line;
 }
 

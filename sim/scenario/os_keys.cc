@@ -134,6 +134,8 @@ const Table<OsSpec>& os_table() {
 
 }  // namespace
 
+std::vector<Definition> os_definitions() { return {{"os", os_shape().schema}}; }
+
 Shape<OsSpec> os_shape() {
   auto read = [](const Value& value) {
     if (value.is_scalar()) return preset(value);

@@ -52,10 +52,12 @@ Node map_with(const std::string& key, Node value, const Place& place) {
 // Names that stand for a map: `machine: server-4` is `machine: {preset: server-4}`, and the like.
 void spell_out(Node& node, const std::vector<PathPart>& path, std::size_t depth) {
   const bool in_approaches = depth == 2 && path[0].key == "approaches" && path[1].key.empty();
+  const bool of_approach = depth == 3 && path[0].key == "approaches";
   if (node.kind == Node::Kind::scalar) {
     const std::string& top = path[0].key;
     const char* key = in_approaches                                    ? "approach"
                       : depth == 1 && (top == "machine" || top == "os") ? "preset"
+                      : of_approach && path[2].key == "os"              ? "preset"
                       : depth == 1 && top == "python"                   ? "profile"
                                                                         : nullptr;
     if (key) node = map_with(key, node, node.place);

@@ -311,6 +311,16 @@ Node parse_yaml(std::string_view text, const std::string& name) {
 
 Node parse_yaml_value(std::string_view text, const std::string& option) { return parse(Source(text, option, false)); }
 
+std::string in_one_line(const Node& node) {
+  if (node.kind == Node::Kind::scalar) return node.text;
+  std::string text;
+  for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + in_one_line(item);
+  if (node.kind == Node::Kind::list) return "[" + text + "]";
+  for (const Node::Entry& entry : node.entries)
+    text += (text.empty() ? "" : ", ") + entry.key + ": " + in_one_line(entry.value);
+  return "{" + text + "}";
+}
+
 std::string canonical(const Node& node) {
   std::string result;
   switch (node.kind) {

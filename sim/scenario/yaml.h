@@ -44,5 +44,7 @@ Node parse_yaml_value(std::string_view text, const std::string& option);
 
 // The tree as text, independent of layout, comments and the order of keys: what a hash is made of.
 std::string canonical(const Node& node);
+// The node as one line of YAML, for people.
+std::string in_one_line(const Node& node);
 
 }  // namespace interleave

@@ -47,7 +47,7 @@ class Simulation {
         options_(options),
         random_(options.seed, options.repetition),
         devices_(scenario.machine, calendar_, random_),
-        kernel_(calendar_, random_, scenario.machine, scenario.os),
+        kernel_(calendar_, random_, scenario.machine, approach.os ? *approach.os : scenario.os),
         play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {
     if (options.schedule) kernel_.observe(&recorder_.emplace(kernel_, *options.schedule));
   }

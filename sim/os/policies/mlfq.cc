@@ -64,14 +64,16 @@ class Mlfq final : public Policy {
     Job& job = of(entity);
     if (job.epoch != epoch()) time = std::min(time, calendar_.now() - Time(boost_ * epoch()));
     lift(job);
+    bool sank = false;
     while (job.level + 1 < static_cast<int>(levels_.size()) && job.allotted + time >= level_of(job).allotment) {
       time -= level_of(job).allotment - job.allotted;
       ++job.level;
       job.turn = job.allotted = Duration{};
+      sank = true;
     }
     job.allotted += time;
     job.turn = (job.turn + time) % level_of(job).quantum;
-    job.turn_over = job.turn == Duration{};
+    job.turn_over = job.turn == Duration{} && (sank || time > Duration{});
   }
 
   Duration slice(const Entity& entity) const override {

@@ -1,8 +1,8 @@
 // Static priorities: who waits with the highest `priority` runs. What matters most comes first; whoever matters least
 // may never run, unless waiting makes it more urgent (`ageing`): each `ageing` that it has waited is worth one
-// priority, and is lost again as it runs, or when it blocks. `preemptive: false` lets the running one finish its burst.
-// Equals take their turns in the order of arrival, each to its end, or for a `quantum`. Silberschatz, Operating System
-// Concepts; any real-time kernel.
+// priority, which is lost as it runs, when others' waiting has outgrown it, and when it blocks. `preemptive: false`
+// lets the running one finish its burst. Equals take their turns in the order of arrival, each to its end, or for a
+// `quantum`. Silberschatz, Operating System Concepts; any real-time kernel.
 //
 // Rank, in ns: priority x ageing + credit, where credit grows while it waits and shrinks while it runs. So the order of
 // those who wait does not change with time, and the tree's keys stand still. Without ageing a priority is worth 1 ns.
@@ -31,6 +31,8 @@ class Priority final : public Policy {
     const bool turn_over = why != Why::preempted || (quantum_ > Duration{} && job.used >= quantum_);
     if (turn_over) job.used = Duration{};
     job.since = calendar_.now();
+    if (job.outrun) job.credit = Duration{};
+    job.outrun = false;
     if (turn_over)
       ready_.insert(job, key(job));
     else
@@ -73,7 +75,7 @@ class Priority final : public Policy {
   bool due(Entity& entity) override {
     if (ready_.empty()) return false;
     Job& job = of(entity);
-    if (until_outranked(job) == Duration{}) return true;
+    if (until_outranked(job) == Duration{}) return job.outrun = true;
     if (quantum_ == Duration{} || job.used < quantum_) return false;
     if (rank(*ready_.first()) >= rank(job)) return true;
     job.used = Duration{};   // nobody of its rank: another turn
@@ -91,6 +93,7 @@ class Priority final : public Policy {
     Time since{};        // when it last began to wait
     Duration credit{};   // up to then
     Duration used{};     // of its turn
+    bool outrun = false; // others' waiting makes it give way
   };
   static Job& of(const Entity& entity) { return static_cast<Job&>(*entity.state); }
 
