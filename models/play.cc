@@ -35,6 +35,7 @@ Play::Play(Kernel& kernel, Devices& devices, const Workload& workload, const App
       random(random),
       process(kernel.create_process("main", process_memory())),
       interpreter(kernel, process, profile, random) {
+  process.affinity = workload.affinity;
   for (const auto& [name, object] : workload.objects) objects.try_emplace(name, object);
   add_items();
   if (Door::needed(workload)) door_ = std::make_unique<Door>(*this);
@@ -336,6 +337,7 @@ void Play::start_clients() {
   for (std::uint32_t i = 0; Item& item : items) {
     Process& client_process = kernel.create_process("client", 0);
     client_process.outside = true;
+    client_process.affinity = workload.clients->affinity;
     kernel.create_thread(client_process, "client " + std::to_string(i), {}, nullptr,
                          [this, &item, i](Thread& self) { return client(self, item, i); });
     ++i;

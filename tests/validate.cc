@@ -3,8 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
+
+#include "sim/scenario/scenario.h"
+#include "sim/study/case_scenario.h"
+#include "sim/study/quartiles.h"
 
 using namespace interleave;
 
@@ -14,6 +21,7 @@ ValidatedCase a_case(const std::string& work, const std::string& approach, doubl
   ValidatedCase made;
   made.measured.id = work + "/" + approach;
   made.measured.family = work;
+  made.measured.python = "3.11.7";
   made.measured.approach = approach;
   made.measured.scenario = work + "\napproaches: [" + approach + "]\n";
   made.measured.elapsed_s = {measured_s * 0.9, measured_s, measured_s * 1.1};
@@ -55,12 +63,112 @@ TEST_CASE("ranks: pairs of the same work more than 10 % apart") {
 TEST_CASE("cases that were disturbed are shown and not counted") {
   std::vector<ValidatedCase> cases = {a_case("w", "a", 1, 1.5), a_case("w", "b", 1, 1.01)};
   cases[0].measured.clean = false;
-  const std::string table = validation_table(cases, true, {});
-  CHECK(table.find("disturbed, not counted") != std::string::npos);
-  CHECK(table.find("1 cases were disturbed") != std::string::npos);
-  const std::string all = table.substr(table.find("\nall ") + 1);
+  const std::string table = validation_table(cases, false, {});
+  CHECK(table.find("disturbed when measured, not scored") != std::string::npos);
+  const std::string all = table.substr(table.find("\n3.11.7  tasks ") + 1);
   CHECK(all.substr(0, all.find('%')).find(" 1   1.0 ") != std::string::npos);
   CHECK(table.find("50.0 %") != std::string::npos);   // of the case, in its line
+}
+
+TEST_CASE("the distance of distributions is the area between them") {
+  CHECK(wasserstein_1({1, 2, 3}, {1, 2, 3}) == 0);
+  CHECK(wasserstein_1({1, 2, 3}, {3, 4, 5}) == doctest::Approx(2));
+  CHECK(wasserstein_1({0, 10}, {0, 0, 0, 10}) == doctest::Approx(2.5));   // a quarter of the mass goes ten far
+  CHECK(wasserstein_1({0, 0, 0, 10}, {0, 10}) == doctest::Approx(2.5));
+  CHECK(wasserstein_1({5}, {4, 6, 9}) == doctest::Approx(2));
+}
+
+TEST_CASE("latencies are judged by their distribution and by who waits for more than half an interval") {
+  ValidatedCase echo = a_case("latency", "echo", 1, 1);
+  echo.measured.group = MeasuredCase::Group::latency;
+  echo.measured.latencies_s = {0.0001, 0.0026, 0.005, 0.0123};
+  echo.measured.latency_mean_s = 0.005;
+  echo.latencies_s = {0.0001, 0.0026, 0.005, 0.0023};
+  std::sort(echo.latencies_s.begin(), echo.latencies_s.end());
+  CHECK(echo.error() == doctest::Approx(0.5));
+  CHECK(!echo.error_of_range());
+  CHECK(echo.slow_measured() == 0.75);
+  CHECK(echo.slow_simulated() == 0.5);
+  echo.measured.latencies_s.clear();   // only the mean was written down
+  CHECK(echo.error() == doctest::Approx(-0.5));
+}
+
+TEST_CASE("shares of the CPU err by what is at the wrong process; counts are held against the fastest repetition") {
+  ValidatedCase nice = a_case("nice", "processes", 1, 1);
+  nice.measured.group = MeasuredCase::Group::nice;
+  nice.measured.shares = {0.7, 0.2, 0.1};
+  nice.shares = {0.6, 0.25, 0.15};
+  CHECK(nice.error() == doctest::Approx(0.1));
+  ValidatedCase count = a_case("count", "threads", 1, 0.9);
+  count.measured.group = MeasuredCase::Group::count;
+  CHECK(count.error() == doctest::Approx(0));
+}
+
+TEST_CASE("a band meets the range of the repetitions where they have a time in common") {
+  ValidatedCase one = a_case("fine", "a", 1, 0.85);   // measured 0.9 to 1.1
+  CHECK(!one.band_meets());
+  one.band_s = {0.8, 0.89};
+  CHECK(!one.band_meets());
+  one.band_s = {0.8, 0.9};
+  CHECK(one.band_meets());
+  one.band_s = {1.1, 1.2};
+  CHECK(one.band_meets());
+  one.band_s = {0.5, 1.5};
+  CHECK(one.band_meets());
+}
+
+TEST_CASE("costs at a quartile: each of the profile's and the machine's is constant there") {
+  const Scenario scenario = parse_scenario("machine: {context_switch: {uniform: {min: 100 ns, max: 200 ns}}}\n"
+                                           "python: {thread_join: {empirical: {p0: 1 us, p50: 2 us, p100: 9 us}},\n"
+                                           "         thread_exit: 8 us}\n"
+                                           "workload: {tasks: 1, steps: [{cpu: 1 ms}]}\napproaches: [sequential]\n",
+                                           "text", {});
+  const Scenario low = with_costs_at(scenario, 0.25);
+  CHECK(low.machine.context_switch.mean() == doctest::Approx(125).epsilon(0.03));
+  CHECK(low.python.thread_join.mean() == doctest::Approx(1500).epsilon(0.03));
+  CHECK(low.python.thread_exit.mean() == 8000);
+  CHECK(low.python.thread_join.is_constant());
+  CHECK(with_costs_at(scenario, 0.75).machine.context_switch.mean() == doctest::Approx(175).epsilon(0.03));
+}
+
+TEST_CASE("a version without a profile is said, not dropped") {
+  const std::string path = "validate_test.jsonl";
+  std::ofstream(path) << R"({"id": "cpu/sequential/2", "python": "3.2.1", "family": "tasks", "clean": true,)"
+                      << R"( "cores": 2, "params": {"approach": "sequential", "tasks": 2, "rounds": 1, "cpu": 0.01},)"
+                      << R"( "reps": [{"wall": 0.02}]})" << "\n";
+  const std::vector<ValidatedCase> cases = validate(measured_cases_in(path), {}, [](auto) {});
+  std::remove(path.c_str());
+  REQUIRE(cases.size() == 1);
+  CHECK(!cases[0].simulated());
+  CHECK(validation_table(cases, false, {}).find("1 cases of 3.2.1 not simulated: no profile cpython-3.2.\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("every parameter of the measuring script becomes part of a scenario") {
+  using nlohmann::json;
+  const auto holds = [](const std::string& text, const char* part) { return text.find(part) != std::string::npos; };
+  json p = {{"approach", "mppool"}, {"tasks", 20}, {"rounds", 3}, {"cpu", 0.001}, {"native", 0.002}, {"chunk", 4096},
+            {"sleep", 0}, {"workers", 4}, {"chunksize", 5}, {"start", "spawn"}, {"switch_interval", 0.001}, {"pin", 1}};
+  std::string text = tasks_scenario("cpython-3.11", p.dump());
+  for (const char* part : {"cores: 1}", "switch_interval: 1000000 ns", "tasks: 20", "repeat: 3", "python: 1000000 ns",
+                           "native: {time: 2000000 ns, call: 2353 ns}", "sleep: 0 ns",
+                           "{approach: multiprocessing, warm: true, workers: 4, chunksize: 5, start: spawn}"})
+    CHECK_MESSAGE(holds(text, part), part);
+  CHECK_NOTHROW(parse_scenario(text, "tasks", {}));
+  p = {{"approach", "asyncio"}, {"tasks", 2}, {"rounds", 1}, {"sleep", nullptr}, {"limit", 3}};
+  text = tasks_scenario("cpython-3.11", p.dump());
+  CHECK(!holds(text, "sleep"));
+  CHECK(holds(text, "{approach: asyncio, limit: 3}"));
+  p = {{"spinners", 2}, {"requests", 30}, {"think", 0.002}, {"service", 0.0005}, {"pin", 1}, {"client_cpu", 1}};
+  text = latency_scenario("cpython-3.11", p.dump());
+  for (const char* part : {"affinity: [0]\n", "requests: 30", "think: 2000000 ns", "affinity: [1]", "threads: 2",
+                           "steps: [{python: 500000 ns}]"})
+    CHECK_MESSAGE(holds(text, part), part);
+  const Scenario apart = parse_scenario(text, "latency", {});
+  CHECK(apart.workload.affinity == std::vector<int>{0});
+  CHECK(apart.workload.clients->affinity == std::vector<int>{1});
+  text = nice_scenario("cpython-3.11", R"({"nice": [0, 5], "cpus": 2, "seconds": 2.0})");
+  CHECK(parse_scenario(text, "nice", {}).workload.tasks[1].nice == 5);
 }
 
 TEST_CASE("what is no record of the measuring script is refused with its line") {

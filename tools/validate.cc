@@ -11,16 +11,28 @@
 #include "tools/progress.h"
 
 namespace interleave {
+namespace {
+
+std::string what_was_chosen(const ValidateOptions& options) {
+  std::string text = options.only.empty() ? "" : "named like " + options.only;
+  if (!options.family.empty()) text += (text.empty() ? "of the family " : ", of the family ") + options.family;
+  return text.empty() ? "at all" : text;
+}
+
+}  // namespace
 
 int validate_measured(const std::vector<std::string>& words) {
   std::string path, format = "table";
   ValidateOptions options;
+  int jobs = 0;
   bool help = false, each = false;
   OptionList list;
   list.flag("help,h", help, "this text");
   list.flag("cases", each, "a line for each case too");
   list.text("only", options.only, "TEXT", "only the cases whose name holds this, e.g. mixed20/");
-  list.number("seeds", options.seeds, "N", "runs of each case; their median counts (5)");
+  list.text("family", options.family, "NAME", "only this family, or group of families, e.g. fine, latency");
+  list.number("seeds", options.seeds, "N", "runs of each case (5); of latencies ten times as many");
+  list.number("jobs,j", jobs, "N", "cases at a time (as many as cores)");
   list.text("format", format, "FORMAT", "table or csv (table)");
   list.file(path);
   list.parse(words);
@@ -36,18 +48,18 @@ int validate_measured(const std::vector<std::string>& words) {
   if (options.seeds < 1 || options.seeds > 1000)
     throw InputError("interleave: --seeds: got " + std::to_string(options.seeds) +
                      ", expected a whole number from 1 to 1000");
+  check_jobs(list, jobs);
+  options.jobs = jobs_or_cores(jobs);
   std::vector<MeasuredCase> cases;
   try {
-    cases = measured_cases_in(path);
+    cases = chosen_cases(measured_cases_in(path), options);
   } catch (const std::exception& wrong) {
     throw InputError("interleave: " + std::string(wrong.what()));
   }
+  if (cases.empty()) throw InputError("interleave: validate: " + path + " holds no case " + what_was_chosen(options));
   ProgressBar progress(static_cast<std::int64_t>(cases.size()));
   const auto tell = [&progress](std::size_t done) { progress.show(static_cast<std::int64_t>(done)); };
   const std::vector<ValidatedCase> validated = validate(cases, options, tell);
-  if (validated.empty())
-    throw InputError("interleave: validate: " + path + " holds no case" +
-                     (options.only.empty() ? " of an interpreter with a profile" : " named like " + options.only));
   if (format == "csv")
     std::cout << validation_csv(validated);
   else

@@ -133,7 +133,8 @@ Thread& Kernel::create_thread(Process& process, std::string name, const ThreadAt
   if (thread.scheduling_class > SchedulingClass::idle) admit_bandwidth(thread);
   ++counts_.threads;
   ++process.threads;
-  affinities_ = affinities_ || !attributes.affinity.empty();
+  if (thread.affinity_.empty()) thread.affinity_ = creator ? creator->affinity_ : process.affinity;   // dup_task_struct
+  affinities_ = affinities_ || !thread.affinity_.empty();
   thread.activity_.start(body(thread));
   for (const std::unique_ptr<RunQueue>& queue : queues_) {
     queue->policy->admit(thread);   // one policy's state serves on all queues

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace interleave {
 
@@ -15,6 +16,7 @@ class Process {
   const std::string name;
   std::int64_t memory_bytes;   // resident and its own; what it shares with its parent counts there
   int threads = 0;             // alive
+  std::vector<int> affinity;   // cores that a first thread may run on; empty: all. Later ones have their creator's
   bool outside = false;        // not the program's: who asks it, on the same machine
 };
 

@@ -61,17 +61,19 @@ void check_affinity_later(const Value& value, const std::vector<int>& cores) {
   });
 }
 
-Key<Task> affinity_key() {
+Shape<std::vector<int>> affinity_shape() {
   const auto shape = list_of(whole(0, 4095), "a list of cores");
-  const auto read = [shape](Task& task, const Value& value) {
+  const auto read = [shape](const Value& value) {
+    std::vector<int> cores;
     for (const std::int64_t core : shape.read(value)) {
-      if (std::find(task.affinity.begin(), task.affinity.end(), core) != task.affinity.end())
+      if (std::find(cores.begin(), cores.end(), core) != cores.end())
         value.refuse("got core " + std::to_string(core) + " twice; remove one");
-      task.affinity.push_back(static_cast<int>(core));
+      cores.push_back(static_cast<int>(core));
     }
-    check_affinity_later(value, task.affinity);
+    check_affinity_later(value, cores);
+    return cores;
   };
-  return {"affinity", shape.schema, "[0, 1]", "the cores that it may run on", read};
+  return {read, shape.schema};
 }
 
 // They belong to a thread: only where each task has one of its own is there somebody to have them.
@@ -107,7 +109,7 @@ const Table<Task>& job_table() {
       .keys = {required(key("name", &T::name, line_of_text(), "A", "the job's name")),
                key("arrive", &T::arrive, duration(), "3 s", "when it arrives"),
                key("nice", &T::nice, whole(-20, 19), "5", "the weight under fair policies, less is more"),
-               affinity_key(),
+               key("affinity", &T::affinity, affinity_shape(), "[0, 1]", "the cores that it may run on"),
                key("priority", &T::priority, whole(-1000, 1000), "10", "for policies with priorities"),
                key("tickets", &T::tickets, whole(1, 1'000'000), "100", "of lottery and stride; else by its nice value"),
                key("foreground", &T::foreground, boolean(), "true", "of windows_nt: the user looks at it"),
@@ -171,6 +173,7 @@ Shape<Clients> clients_shape() {
                key("requests", &C::requests, whole(1, 1'000'000'000), "300", "of each client"),
                key("start", &C::start, duration(), "100 ms", "before a client's first request"),
                key("think", &C::think, duration_distribution(), "2 ms", "between an answer and the next request"),
+               key("affinity", &C::affinity, affinity_shape(), "[1]", "the cores that they may run on"),
                key("via", &C::via, enumerated<C::Via>("a way to the server", {"socketpair", "pipe"}), "socketpair",
                    "what requests come through")},
       .planned = {"timeout"}};
@@ -273,6 +276,7 @@ Table<Draft> make_workload_table() {
                part("arguments", &W::argument_bytes, size_distribution(), "2 KiB", "pickled on the way to a process"),
                part("results", &W::result_bytes, size_distribution(), "100 B", "pickled on the way back"),
                part("main_import", &W::main_import, duration(), "120 ms", "what a spawned child imports again"),
+               part("affinity", &W::affinity, affinity_shape(), "[0]", "the cores that the program may run on"),
                part("memory", &W::memory_bytes, size(true), "60 MiB", "of a process"),
                part("copy_on_write", &W::copy_on_write, part_of_1, "30 %", "what a forked child comes to own of it"),
                part("objects", &W::objects, objects, "{cache: lock}", "locks, semaphores and queues"),

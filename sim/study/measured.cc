@@ -1,159 +1,189 @@
 #include "sim/study/measured.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "sim/scenario/scenario.h"
+#include "sim/study/case_scenario.h"
 
 namespace interleave {
 namespace {
 
 using nlohmann::json;
 using std::string;
+using Group = MeasuredCase::Group;
 
-// SHA-256 through hashlib with the processor's SHA extensions, on a machine of the measured kind: what a call of so
-// many bytes takes.
-double native_call_s(double bytes) { return bytes * 0.55e-9 + 0.1e-6; }
-
-string ns(double time_s) { return std::to_string(std::llround(time_s * 1e9)) + " ns"; }
-
-double number(const json& parameters, const char* key) {
-  const auto found = parameters.find(key);
-  return found == parameters.end() || found->is_null() ? 0 : found->get<double>();
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t half = values.size() / 2;
+  return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-string option(const json& parameters, const char* from, const char* to) {
-  const double value = number(parameters, from);
-  return value > 0 ? string(", ") + to + ": " + std::to_string(std::llround(value)) : "";
+Group group_of(const string& family) {
+  static const std::map<string, Group> groups = {
+      {"tasks", Group::tasks}, {"payload", Group::payload}, {"latency", Group::latency}, {"nice", Group::nice},
+      {"count", Group::count}, {"primitive", Group::primitives}, {"samples", Group::primitives}};
+  const auto found = groups.find(family);
+  if (found == groups.end()) throw std::runtime_error("no family is called \"" + family + "\"");
+  return found->second;
 }
 
-string approach_of(const json& p) {
-  const string name = p.at("approach");
-  const string workers = option(p, "workers", "workers"), chunks = option(p, "chunksize", "chunksize");
-  const string start = p.contains("start") ? ", start: " + p.at("start").get<string>() : "";
-  if (name == "sequential") return "sequential";
-  if (name == "thread_each") return "threading";
-  if (name == "threadpool") return "{approach: futures, executor: thread" + workers + "}";
-  if (name == "process_each") return "{approach: multiprocessing" + start + "}";
-  if (name == "processpool")
-    return "{approach: futures, executor: process, warm: true" + workers + chunks + start + "}";
-  if (name == "mppool") return "{approach: multiprocessing, warm: true" + workers + chunks + start + "}";
-  if (name == "asyncio") return "{approach: asyncio" + option(p, "limit", "limit") + "}";
-  if (name == "to_thread") return "{approach: asyncio, offload: thread" + workers + "}";
-  throw std::runtime_error("no approach is known for \"" + name + "\"");
-}
+// A line of the file, and the same without threads where it counts turns of a loop.
+class Records {
+ public:
+  void add(json record) { records_.push_back(std::move(record)); }
+  MeasuredCase measured(std::size_t number) const;
 
-// The machine, its operating system, and what a CPU step means in the measuring script. Its kernel ends slices exactly.
-string head(const string& profile, const json& p) {
-  string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
-  text += option(p, "pin", "cores") + "}\nos: {preset: linux-6.18, hrtick: true}\n";
-  const double interval = number(p, "switch_interval");
-  text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
-  return text + "workload:\n  cpu_demand: thread_clock\n";
-}
+ private:
+  // How long all turns take on one thread: the fastest repetition of the case that has no threads.
+  std::optional<double> count_work_s(const json& record) const;
+  void make_scenario(MeasuredCase& measured, const json& record) const;
 
-string tasks_scenario(const string& profile, const json& p) {
-  string text = head(profile, p);
-  text += "  tasks: " + std::to_string(p.at("tasks").get<int>()) + "\n";
-  text += "  repeat: " + std::to_string(p.at("rounds").get<int>()) + "\n";
-  text += "  main_import: 60 ms\n  arguments: 60 B\n  results: 10 B\n  steps:\n";
-  if (number(p, "cpu") > 0) text += "    - python: " + ns(number(p, "cpu")) + "\n";
-  if (number(p, "native") > 0) {
-    const double chunk = p.contains("chunk") ? number(p, "chunk") : 65536;
-    text += "    - native: {time: " + ns(number(p, "native")) + ", call: " + ns(native_call_s(chunk)) + "}\n";
+  std::vector<json> records_;
+};
+
+std::optional<double> Records::count_work_s(const json& record) const {
+  const json& wanted = record.at("params");
+  for (const json& other : records_) {
+    const json& p = other.at("params");
+    if (other.at("family") != "count" || p.at("threads") != 0 || p.at("turns") != wanted.at("turns") ||
+        p.value("pin", 0) != wanted.value("pin", 0))
+      continue;
+    double least = other.at("reps").at(0).at("wall");
+    for (const json& repetition : other.at("reps")) least = std::min<double>(least, repetition.at("wall"));
+    return least;
   }
-  if (number(p, "sleep") > 0) text += "    - sleep: " + ns(number(p, "sleep")) + "\n";
-  return text + "approaches: [" + approach_of(p) + "]\n";
+  return std::nullopt;
 }
 
-// The client sleeps for 0.1 s first; the program's main thread answers, the others burn 0.5 ms at a time.
-string latency_scenario(const string& profile, const json& p) {
-  string text = head(profile, p);
-  text += "  clients: {count: 1, requests: " + std::to_string(p.at("requests").get<int>()) + ", start: 100 ms";
-  if (number(p, "think") > 0) text += ", think: " + ns(number(p, "think"));
-  text += ", via: socketpair}\n";
-  text += "  steps: [{python: " + ns(number(p, "service")) + "}]\n";
-  if (number(p, "spinners") > 0)
-    text +=
-        "  background: [{threads: " + std::to_string(p.at("spinners").get<int>()) + ", steps: [{python: 500 us}]}]\n";
-  return text + "approaches: [sequential]\n";
-}
-
-double closed_form_s(const json& p, double cores) {
-  const string approach = p.at("approach");
-  const double tasks = number(p, "tasks"), rounds = number(p, "rounds");
-  const double cpu = number(p, "cpu") * rounds, native = number(p, "native") * rounds,
-               sleep = number(p, "sleep") * rounds;
-  double workers = number(p, "workers") > 0 ? number(p, "workers") : number(p, "limit");
-  if (workers <= 0 || workers > tasks) workers = tasks;
-  const double all = cpu + native + sleep, path = all * std::ceil(tasks / workers);
-  if (approach == "sequential") return tasks * all;
-  if (approach == "asyncio") return std::max(tasks * (cpu + native), path);
-  const double cores_bound = tasks * (cpu + native) / cores;
-  if (approach == "thread_each" || approach == "threadpool" || approach == "to_thread")
-    return std::max({tasks * cpu, cores_bound, path});
-  return std::max(cores_bound, path);
-}
-
-}  // namespace
-
-double MeasuredCase::median_s() const {
-  const std::size_t half = elapsed_s.size() / 2;
-  return elapsed_s.size() % 2 ? elapsed_s[half] : (elapsed_s[half - 1] + elapsed_s[half]) / 2;
-}
-
-string profile_for(const string& python) {
-  const string name = "cpython-" + python.substr(0, python.find('.', python.find('.') + 1));
-  for (const Named& profile : profile_list())
-    if (profile.name == name) return name;
-  return "";
-}
-
-namespace {
-
-std::optional<MeasuredCase> measured_case(const json& record) {
-  const string kind = record.at("family");
-  if ((kind != "tasks" && kind != "latency") || record.at("reps").at(0).contains("error")) return std::nullopt;
-  const json& parameters = record.at("params");
-  MeasuredCase measured;
-  measured.python = record.at("python");
+void Records::make_scenario(MeasuredCase& measured, const json& record) const {
+  const string p = record.at("params").dump();
   const string profile = profile_for(measured.python);
-  if (profile.empty()) return std::nullopt;
+  switch (measured.group) {
+    case Group::tasks:
+      measured.scenario = tasks_scenario(profile, p);
+      measured.closed_form_s = closed_form_s(p, record.at("cores"));
+      break;
+    case Group::payload: measured.scenario = payload_scenario(profile, p); break;
+    case Group::latency: measured.scenario = latency_scenario(profile, p); break;
+    case Group::nice: measured.scenario = nice_scenario(profile, p); break;
+    case Group::count:
+      if (const std::optional<double> work_s = count_work_s(record))
+        measured.scenario = count_scenario(profile, p, *work_s);
+      else
+        measured.left_out = "its file does not say how long the loop takes without threads";
+      break;
+    case Group::primitives:
+      measured.scenario = primitive_scenario(profile, p, record.at("family") == "samples");
+      if (measured.scenario.empty()) measured.left_out = "a primitive without a scenario of its own";
+      break;
+  }
+}
+
+string approach_of(Group group, const json& parameters) {
+  if (parameters.contains("approach") && parameters.at("approach").is_string()) return parameters.at("approach");
+  switch (group) {
+    case Group::latency: return "echo";
+    case Group::nice: return "processes";
+    case Group::count: return "threads";
+    default: return "-";
+  }
+}
+
+std::vector<double> median_shares(const json& repetitions) {
+  std::vector<double> shares;
+  for (std::size_t i = 0; i < repetitions.at(0).at("share").size(); ++i) {
+    std::vector<double> values;
+    for (const json& repetition : repetitions) values.push_back(repetition.at("share").at(i));
+    shares.push_back(median(values));
+  }
+  return shares;
+}
+
+// The repetitions have as many requests each.
+void add_latencies(MeasuredCase& measured, const json& latency, std::size_t repetitions) {
+  measured.latency_mean_s += latency.at("mean").get<double>() / static_cast<double>(repetitions);
+  if (!latency.contains("us")) return;
+  for (const json& us : latency.at("us")) measured.latencies_s.push_back(us.get<double>() * 1e-6);
+}
+
+MeasuredCase Records::measured(std::size_t number) const {
+  const json& record = records_[number];
+  const json& repetitions = record.at("reps");
+  MeasuredCase measured;
+  measured.group = group_of(record.at("family"));
+  measured.python = record.at("python");
   measured.id = record.at("id");
   measured.family = measured.id.substr(0, measured.id.find('/'));
+  measured.approach = approach_of(measured.group, record.at("params"));
   measured.clean = record.at("clean");
-  for (const json& repetition : record.at("reps")) measured.elapsed_s.push_back(repetition.at("wall"));
-  std::sort(measured.elapsed_s.begin(), measured.elapsed_s.end());
-  if (kind == "tasks") {
-    measured.approach = parameters.at("approach");
-    measured.scenario = tasks_scenario(profile, parameters);
-    measured.closed_form_s = closed_form_s(parameters, record.at("cores"));
-  } else {
-    measured.approach = "echo";
-    measured.scenario = latency_scenario(profile, parameters);
+  if (repetitions.at(0).contains("error")) {
+    measured.left_out = "failed when it was measured: " + repetitions.at(0).at("error").get<string>();
+    return measured;
   }
+  for (const json& repetition : repetitions) {
+    measured.elapsed_s.push_back(repetition.at("wall"));
+    if (measured.group == Group::latency) add_latencies(measured, repetition.at("lat"), repetitions.size());
+  }
+  std::sort(measured.elapsed_s.begin(), measured.elapsed_s.end());
+  std::sort(measured.latencies_s.begin(), measured.latencies_s.end());
+  if (measured.group == Group::nice) measured.shares = median_shares(repetitions);
+  if (record.at("params").contains("switch_interval"))
+    measured.switch_interval_s = record.at("params").at("switch_interval");
+  make_scenario(measured, record);
+  if (!has_profile(profile_for(measured.python))) measured.left_out = "no profile " + profile_for(measured.python);
   return measured;
 }
 
 }  // namespace
 
+double MeasuredCase::measured_s() const { return group == Group::count ? elapsed_s.front() : median(elapsed_s); }
+
+const char* name_of(Group group) {
+  switch (group) {
+    case Group::tasks: return "tasks";
+    case Group::payload: return "payload";
+    case Group::latency: return "latency";
+    case Group::nice: return "nice";
+    case Group::count: return "count";
+    case Group::primitives: return "primitives";
+  }
+  return "";
+}
+
+string profile_for(const string& python) {
+  return "cpython-" + python.substr(0, python.find('.', python.find('.') + 1));
+}
+
+bool has_profile(const string& name) {
+  for (const Named& profile : profile_list())
+    if (profile.name == name) return true;
+  return false;
+}
+
 std::vector<MeasuredCase> read_measured_cases(const string& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error(path + ": cannot be read");
-  std::vector<MeasuredCase> cases;
-  int number = 0;
-  for (string line; std::getline(file, line);) {
-    ++number;
-    try {
-      if (std::optional<MeasuredCase> measured = measured_case(json::parse(line))) cases.push_back(*measured);
-    } catch (const std::exception& wrong) {   // of the JSON library, or an unknown approach
-      throw std::runtime_error(path + ":" + std::to_string(number) +
-                               ": expected a record of the measuring script: " + wrong.what());
+  const auto wrong_line = [&path](std::size_t number, const std::exception& wrong) {
+    return std::runtime_error(path + ":" + std::to_string(number) + ": expected a record of the measuring script: " +
+                              wrong.what());
+  };
+  Records records;
+  std::size_t count = 0;
+  for (string line; std::getline(file, line); ++count) try {
+      records.add(json::parse(line));
+    } catch (const json::exception& wrong) {
+      throw wrong_line(count + 1, wrong);
     }
-  }
+  std::vector<MeasuredCase> cases;
+  for (std::size_t i = 0; i < count; ++i) try {
+      cases.push_back(records.measured(i));
+    } catch (const std::exception& wrong) {   // of the JSON library, or an approach that nobody knows
+      throw wrong_line(i + 1, wrong);
+    }
   return cases;
 }
 

@@ -1,15 +1,10 @@
 #include "sim/study/simulate.h"
 
-#include <fcntl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
-#include <cstring>
-#include <deque>
 #include <fstream>
 #include <limits>
 #include <new>
@@ -23,6 +18,7 @@
 #include "sim/report/figures.h"
 #include "sim/report/recorder.h"
 #include "sim/report/wire.h"
+#include "sim/study/children.h"
 
 namespace interleave {
 namespace {
@@ -201,26 +197,6 @@ class Simulation {
   std::optional<ScheduleRecorder> recorder_;
 };
 
-bool write_all(int file, const std::string& text) {
-  for (std::size_t done = 0; done < text.size();) {
-    const ssize_t part = write(file, text.data() + done, text.size() - done);
-    if (part < 0 && errno != EINTR) return false;
-    if (part > 0) done += static_cast<std::size_t>(part);
-  }
-  return true;
-}
-
-std::string read_all(int file) {
-  std::string text;
-  char buffer[1 << 16];
-  for (;;) {
-    const ssize_t part = read(file, buffer, sizeof buffer);
-    if (part < 0 && errno == EINTR) continue;
-    if (part <= 0) return text;
-    text.append(buffer, static_cast<std::size_t>(part));
-  }
-}
-
 Result failed(std::string why) {
   Result result;
   result.outcome = Result::Outcome::failed;
@@ -241,14 +217,6 @@ Result simulate(const Scenario& scenario, const Approach& approach, const RunOpt
 }
 
 namespace {
-
-// A run under way in a child.
-struct ChildRun {
-  pid_t process = -1;
-  int file = -1;
-  std::string failure;   // why it could not be started
-  std::optional<std::int64_t> memory_limit;
-};
 
 std::string memory_limit_reached(std::int64_t bytes) {
   return limit_reached("memory", human_bytes(static_cast<double>(bytes)));
@@ -298,51 +266,17 @@ std::string death_by_signal(int signal, std::optional<std::int64_t> memory_limit
   return "the run died of signal " + std::to_string(signal);
 }
 
-namespace {
-
-ChildRun start_child(const Scenario& scenario, const RunRequest& request) {
-  ChildRun child;
-  child.memory_limit = scenario.limits.memory_bytes;
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC) != 0) {
-    child.failure = std::string("no pipe for the run: ") + std::strerror(errno);
-    return child;
-  }
-  child.process = fork();
-  if (child.process == 0) {
-    const Result result = simulate_in_limits(scenario, request);
-    _exit(write_all(ends[1], to_bytes(result)) ? 0 : 1);
-  }
-  if (child.process < 0) child.failure = std::string("no process for the run: ") + std::strerror(errno);
-  close(ends[1]);
-  child.file = ends[0];
-  return child;
-}
-
-Result result_of(const ChildRun& child) {
-  if (!child.failure.empty()) return failed(child.failure);
-  const std::string bytes = read_all(child.file);
-  close(child.file);
-  int status = 0;
-  while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) continue;
-  if (WIFSIGNALED(status)) return failed(death_by_signal(WTERMSIG(status), child.memory_limit));
-  return from_bytes(bytes);
-}
-
-}  // namespace
-
-// Later children go on while the first is read; one whose result fills its pipe waits there until its turn.
 std::vector<Result> simulate_in_children(const Scenario& scenario, const std::vector<RunRequest>& requests, int jobs,
                                          const std::function<void(std::size_t)>& done) {
+  const auto run = [&](std::size_t i) { return to_bytes(simulate_in_limits(scenario, requests[i])); };
   std::vector<Result> results;
-  std::deque<ChildRun> running;
-  std::size_t started = 0;
-  while (results.size() < requests.size()) {
-    while (started < requests.size() && running.size() < static_cast<std::size_t>(std::max(1, jobs)))
-      running.push_back(start_child(scenario, requests[started++]));
-    results.push_back(result_of(running.front()));
-    running.pop_front();
-    done(results.size());
+  for (const ChildOutcome& child : in_children(requests.size(), jobs, run, done)) {
+    if (!child.failure.empty())
+      results.push_back(failed(child.failure));
+    else if (child.signal != 0)
+      results.push_back(failed(death_by_signal(child.signal, scenario.limits.memory_bytes)));
+    else
+      results.push_back(from_bytes(child.said));
   }
   return results;
 }

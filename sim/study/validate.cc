@@ -4,44 +4,114 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 
-#include "sim/report/csv.h"
-#include "sim/report/figures.h"
-#include "sim/report/table.h"
 #include "sim/scenario/scenario.h"
+#include "sim/study/children.h"
+#include "sim/study/quartiles.h"
 #include "sim/study/simulate.h"
 
 namespace interleave {
 namespace {
 
+using nlohmann::json;
 using std::string;
 using Cases = std::vector<const ValidatedCase*>;
+using Group = MeasuredCase::Group;
 
-double median(const std::vector<double>& ascending) {
-  const std::size_t half = ascending.size() / 2;
-  return ascending.size() % 2 ? ascending[half] : (ascending[half - 1] + ascending[half]) / 2;
+bool begins(const string& text, const char* start) { return text.rfind(start, 0) == 0; }
+
+bool hangs_on_primitives(const MeasuredCase& measured) {
+  const string& family = measured.family;
+  return measured.group == Group::tasks && (family == "fine" || begins(family, "chunk") || begins(family, "start"));
 }
 
-// At q (n - 1) of the sorted values, linear between: of two cases the median is their mean.
-double quantile(std::vector<double> values, double q) {
-  std::sort(values.begin(), values.end());
-  const double place = q * static_cast<double>(values.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, values.size() - 1);
-  return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+// ---- In the child: runs of one case ----
+
+// What the runs of a case add up to, on its way to the parent; times in ns.
+struct Runs {
+  std::vector<std::int64_t> elapsed_ns, latencies_ns;
+  std::vector<double> shares;
+  string failure;
+};
+
+void add_shares(Runs& runs, const Result& result, int seeds) {
+  double cpu = 0;
+  for (const TaskResult& task : result.tasks) cpu += seconds(task.cpu);
+  runs.shares.resize(result.tasks.size());
+  for (std::size_t i = 0; i < result.tasks.size(); ++i)
+    runs.shares[i] += seconds(result.tasks[i].cpu) / std::max(cpu, 1e-9) / seeds;
 }
 
-ValidatedCase simulated(const MeasuredCase& measured, int seeds) {
-  ValidatedCase result{measured, {}, {}};
-  const Scenario scenario = parse_scenario(measured.scenario, measured.id, {});
-  for (int seed = 1; seed <= seeds && result.failure.empty(); ++seed) {
-    const Result run =
-        simulate(scenario, scenario.approaches.front(), {.seed = static_cast<std::uint64_t>(seed)});
-    if (run.outcome == Result::Outcome::failed) result.failure = run.failure;
-    result.simulated_s.push_back(seconds(run.elapsed));
+Runs run(const Scenario& scenario, int seeds) {
+  Runs runs;
+  for (int seed = 1; seed <= seeds && runs.failure.empty(); ++seed) {
+    const RunOptions options{.seed = static_cast<std::uint64_t>(seed)};
+    const Result result = simulate_in_limits(scenario, {&scenario.approaches.front(), options});
+    if (result.outcome == Result::Outcome::failed) runs.failure = result.failure;
+    runs.elapsed_ns.push_back(result.elapsed.count());
+    if (scenario.workload.clients)
+      for (const TaskResult& task : result.tasks)
+        if (task.end != never) runs.latencies_ns.push_back((task.end - task.arrival).count());
+    if (scenario.workload.run_for) add_shares(runs, result, seeds);
   }
-  std::sort(result.simulated_s.begin(), result.simulated_s.end());
+  return runs;
+}
+
+// The medians with all costs at their lower and upper quartile.
+json band(const Scenario& scenario, int seeds) {
+  json band;
+  for (const double q : {0.25, 0.75}) {
+    std::vector<std::int64_t> elapsed_ns = run(with_costs_at(scenario, q), seeds).elapsed_ns;
+    std::sort(elapsed_ns.begin(), elapsed_ns.end());
+    band.push_back(elapsed_ns[elapsed_ns.size() / 2]);
+  }
+  return band;
+}
+
+string simulated(const MeasuredCase& measured, int seeds) {
+  json said;
+  try {
+    const Scenario scenario = parse_scenario(measured.scenario, measured.id, {});
+    const Runs runs = run(scenario, measured.group == Group::latency ? 10 * seeds : seeds);
+    said = {{"elapsed", runs.elapsed_ns}, {"latencies", runs.latencies_ns}, {"shares", runs.shares}};
+    said["failure"] = runs.failure;
+    if (runs.failure.empty() && hangs_on_primitives(measured)) said["band"] = band(scenario, seeds);
+  } catch (const InputError& error) {
+    said["failure"] = error.what();
+  }
+  return said.dump();
+}
+
+// ---- In the parent ----
+
+std::vector<double> in_seconds(const json& times_ns) {
+  std::vector<double> times_s;
+  for (const json& time : times_ns) times_s.push_back(time.get<double>() / 1e9);
+  std::sort(times_s.begin(), times_s.end());
+  return times_s;
+}
+
+ValidatedCase validated(const MeasuredCase& measured, const ChildOutcome& child) {
+  ValidatedCase result;
+  result.measured = measured;
+  result.failure = child.failure;
+  if (child.signal != 0) result.failure = death_by_signal(child.signal, std::nullopt);
+  if (!result.failure.empty() || !measured.left_out.empty()) return result;
+  const json said = json::parse(child.said);
+  result.failure = said.at("failure");
+  if (!result.failure.empty()) return result;
+  result.simulated_s = in_seconds(said.at("elapsed"));
+  result.latencies_s = in_seconds(said.at("latencies"));
+  result.shares = said.at("shares").get<std::vector<double>>();
+  if (said.contains("band")) {
+    std::vector<double> ends = in_seconds(said.at("band"));
+    ends.push_back(result.median_s());
+    const auto [least, most] = std::minmax_element(ends.begin(), ends.end());
+    result.band_s = {*least, *most};
+  }
   return result;
 }
 
@@ -50,87 +120,85 @@ string work_of(const MeasuredCase& measured) {
   return measured.python + measured.scenario.substr(0, measured.scenario.rfind("approaches:"));
 }
 
-string percent(double share) { return fixed(100 * share, 1) + " %"; }
-
-std::vector<double> absolute_errors(const Cases& cases) {
-  std::vector<double> errors;
-  for (const ValidatedCase* each : cases) errors.push_back(std::abs(each->error()));
-  return errors;
+double share_above(const std::vector<double>& ascending, double limit) {
+  const auto above = ascending.end() - std::upper_bound(ascending.begin(), ascending.end(), limit);
+  return static_cast<double>(above) / static_cast<double>(std::max<std::size_t>(ascending.size(), 1));
 }
 
-std::vector<double> closed_form_errors(const Cases& cases) {
-  std::vector<double> errors;
-  for (const ValidatedCase* each : cases)
-    if (const std::optional<double> error = each->closed_form_error()) errors.push_back(std::abs(*error));
-  return errors;
-}
-
-bool counts(const ValidatedCase& each) { return each.measured.clean && each.failure.empty(); }
-
-void add_group(Table& table, const string& name, const Cases& all) {
-  Cases cases;
-  for (const ValidatedCase* each : all)
-    if (counts(*each)) cases.push_back(each);
-  if (cases.empty()) {
-    table.add({name, "0", "-", "-", "-", "-", "-", "-", "-", "-"});
-    return;
-  }
-  const std::vector<double> errors = absolute_errors(cases), closed = closed_form_errors(cases);
-  std::vector<double> range;
-  for (const ValidatedCase* each : cases) range.push_back(each->error_of_range());
-  const RankAgreement ranks = rank_agreement(cases);
-  const auto worst = *std::max_element(cases.begin(), cases.end(), [](const auto* a, const auto* b) {
-    return std::abs(a->error()) < std::abs(b->error());
-  });
-  table.add({name, std::to_string(cases.size()), percent(quantile(errors, 0.5)), percent(quantile(errors, 0.9)),
-             percent(quantile(errors, 1)), percent(quantile(range, 0.5)),
-             ranks.pairs ? std::to_string(ranks.right) + "/" + std::to_string(ranks.pairs) : "-",
-             closed.empty() ? "-" : percent(quantile(closed, 0.5)),
-             closed.empty() ? "-" : percent(quantile(closed, 0.9)), worst->measured.id});
-}
-
-Table heading(const char* what) {
-  return Table({{what, false}, {"cases"}, {"median"}, {"p90"}, {"worst"}, {"of range"}, {"ranks"},
-                {"closed forms"}, {"p90"}, {"the worst is", false}});
-}
-
-string groups(const char* what, const std::map<string, Cases>& by, const Cases* all, Style style) {
-  Table table = heading(what);
-  for (const auto& [name, cases] : by) add_group(table, name, cases);
-  if (all) {
-    table.add_rule();
-    add_group(table, "all", *all);
-  }
-  return table.text(style);
-}
-
-string each_case(const std::vector<ValidatedCase>& cases, Style style) {
-  Table table({{"case", false}, {"measured"}, {"simulated"}, {"error"}, {"of range"}, {"closed form"}, {"", false}});
-  for (const ValidatedCase& each : cases) {
-    const std::optional<double> closed = each.closed_form_error();
-    const string remark = !each.failure.empty() ? each.failure : each.measured.clean ? "" : "disturbed, not counted";
-    table.add({each.measured.id, fixed(each.measured.median_s(), 4) + " s",
-               each.failure.empty() ? fixed(each.median_s(), 4) + " s" : "-",
-               each.failure.empty() ? percent(each.error()) : "-",
-               each.failure.empty() ? percent(each.error_of_range()) : "-", closed ? percent(*closed) : "-", remark},
-              each.failure.empty() && std::abs(each.error()) > 0.25 ? Tint::bad : Tint::none);
-  }
-  return table.text(style);
+// 3.8.18 before 3.11.7.
+std::vector<int> version_key(const string& version) {
+  std::vector<int> key;
+  std::istringstream text(version);
+  for (string part; std::getline(text, part, '.');) key.push_back(std::atoi(part.c_str()));
+  return key;
 }
 
 }  // namespace
 
-double ValidatedCase::median_s() const { return median(simulated_s); }
+double quantile(std::vector<double> values, double q) {
+  std::sort(values.begin(), values.end());
+  const double place = q * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, values.size() - 1);
+  return values[below] + (place - static_cast<double>(below)) * (values[above] - values[below]);
+}
 
-double ValidatedCase::error_of_range() const {
+double mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
+// The quantile functions are steps: a sum over the probabilities at which one of them rises.
+double wasserstein_1(const std::vector<double>& a, const std::vector<double>& b) {
+  const double na = static_cast<double>(a.size()), nb = static_cast<double>(b.size());
+  double area = 0, reached = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const double end_a = static_cast<double>(i + 1) / na, end_b = static_cast<double>(j + 1) / nb;
+    const double end = std::min(end_a, end_b);
+    area += (end - reached) * std::abs(a[i] - b[j]);
+    reached = end;
+    i += end_a <= end_b ? 1 : 0;
+    j += end_b <= end_a ? 1 : 0;
+  }
+  return area;
+}
+
+double ValidatedCase::median_s() const { return quantile(simulated_s, 0.5); }
+
+double ValidatedCase::error() const {
+  if (measured.group == Group::latency && measured.latencies_s.empty())
+    return mean(latencies_s) / measured.latency_mean_s - 1;
+  if (measured.group == Group::latency)
+    return wasserstein_1(measured.latencies_s, latencies_s) / measured.latency_mean_s;
+  if (measured.group == Group::nice) {
+    double apart = 0;
+    for (std::size_t i = 0; i < std::min(shares.size(), measured.shares.size()); ++i)
+      apart += std::abs(shares[i] - measured.shares[i]) / 2;
+    return apart;
+  }
+  return median_s() / measured.measured_s() - 1;
+}
+
+std::optional<double> ValidatedCase::error_of_range() const {
+  if (measured.group == Group::latency || measured.group == Group::nice) return std::nullopt;
   const double least = measured.elapsed_s.front(), most = measured.elapsed_s.back();
   return std::max({0.0, (least - median_s()) / least, (median_s() - most) / most});
 }
 
 std::optional<double> ValidatedCase::closed_form_error() const {
   if (!measured.closed_form_s) return std::nullopt;
-  return *measured.closed_form_s / measured.median_s() - 1;
+  return *measured.closed_form_s / measured.measured_s() - 1;
 }
+
+bool ValidatedCase::band_meets() const {
+  return band_s && band_s->first <= measured.elapsed_s.back() && band_s->second >= measured.elapsed_s.front();
+}
+
+double ValidatedCase::slow_measured() const {
+  return share_above(measured.latencies_s, measured.switch_interval_s / 2);
+}
+double ValidatedCase::slow_simulated() const { return share_above(latencies_s, measured.switch_interval_s / 2); }
 
 std::vector<MeasuredCase> measured_cases_in(const string& path) {
   std::vector<string> files;
@@ -145,69 +213,46 @@ std::vector<MeasuredCase> measured_cases_in(const string& path) {
   std::vector<MeasuredCase> cases;
   for (const string& file : files)
     for (MeasuredCase& each : read_measured_cases(file)) cases.push_back(std::move(each));
+  std::stable_sort(cases.begin(), cases.end(), [](const MeasuredCase& a, const MeasuredCase& b) {
+    return version_key(a.python) < version_key(b.python);
+  });
+  return cases;
+}
+
+std::vector<MeasuredCase> chosen_cases(std::vector<MeasuredCase> cases, const ValidateOptions& options) {
+  std::erase_if(cases, [&options](const MeasuredCase& each) {
+    const string& family = options.family;
+    return each.id.find(options.only) == string::npos ||
+           (!family.empty() && each.family != family && name_of(each.group) != family);
+  });
   return cases;
 }
 
 std::vector<ValidatedCase> validate(const std::vector<MeasuredCase>& cases, const ValidateOptions& options,
                                     const std::function<void(std::size_t)>& done) {
+  const auto work = [&](std::size_t i) {
+    return cases[i].left_out.empty() ? simulated(cases[i], options.seeds) : string();
+  };
+  const std::vector<ChildOutcome> outcomes = in_children(cases.size(), options.jobs, work, done);
   std::vector<ValidatedCase> results;
-  std::size_t count = 0;
-  for (const MeasuredCase& measured : cases) {
-    if (measured.id.find(options.only) != string::npos) results.push_back(simulated(measured, options.seeds));
-    done(++count);
-  }
+  for (std::size_t i = 0; i < cases.size(); ++i) results.push_back(validated(cases[i], outcomes[i]));
   return results;
 }
 
 RankAgreement rank_agreement(const Cases& cases) {
   RankAgreement agreement;
   std::map<string, Cases> same_work;
-  for (const ValidatedCase* each : cases) same_work[work_of(each->measured)].push_back(each);
+  for (const ValidatedCase* each : cases)
+    if (each->measured.group == Group::tasks) same_work[work_of(each->measured)].push_back(each);
   for (const auto& [work, group] : same_work)
     for (std::size_t i = 0; i < group.size(); ++i)
       for (std::size_t j = i + 1; j < group.size(); ++j) {
-        const double a = group[i]->measured.median_s(), b = group[j]->measured.median_s();
+        const double a = group[i]->measured.measured_s(), b = group[j]->measured.measured_s();
         if (std::abs(a - b) <= 0.1 * std::min(a, b)) continue;
         ++agreement.pairs;
         agreement.right += (a < b) == (group[i]->median_s() < group[j]->median_s()) ? 1 : 0;
       }
   return agreement;
-}
-
-string validation_table(const std::vector<ValidatedCase>& cases, bool each, Style style) {
-  std::map<string, Cases> by_family, by_approach;
-  Cases all;
-  std::size_t disturbed = 0, failed = 0;
-  for (const ValidatedCase& one : cases) {
-    by_family[one.measured.family].push_back(&one);
-    by_approach[one.measured.approach].push_back(&one);
-    all.push_back(&one);
-    disturbed += one.measured.clean ? 0 : 1;
-    failed += one.failure.empty() ? 0 : 1;
-  }
-  string text = each ? each_case(cases, style) + "\n" : "";
-  text += groups("family", by_family, &all, style) + "\n" + groups("approach", by_approach, nullptr, style);
-  text += "\nErrors of the elapsed time, of medians; of range: from the range of the repetitions. ranks: pairs of\n"
-          "approaches to the same work, more than 10 % apart, that the simulation puts in the measured order.\n";
-  if (disturbed > 0) text += std::to_string(disturbed) + " cases were disturbed when measured and are not counted.\n";
-  if (failed > 0) text += std::to_string(failed) + " cases failed; --cases tells which.\n";
-  return text;
-}
-
-string validation_csv(const std::vector<ValidatedCase>& cases) {
-  string text = csv_line({"case", "family", "approach", "python", "clean", "measured_s", "measured_min_s",
-                          "measured_max_s", "simulated_s", "simulated_min_s", "simulated_max_s", "closed_form_s",
-                          "error", "failure"});
-  for (const ValidatedCase& each : cases) {
-    const MeasuredCase& measured = each.measured;
-    text += csv_line({measured.id, measured.family, measured.approach, measured.python, measured.clean ? "1" : "0",
-                      plain_number(measured.median_s()), plain_number(measured.elapsed_s.front()),
-                      plain_number(measured.elapsed_s.back()), plain_number(each.median_s()),
-                      plain_number(each.simulated_s.front()), plain_number(each.simulated_s.back()),
-                      measured.closed_form_s ? plain_number(*measured.closed_form_s) : "",
-                      each.failure.empty() ? plain_number(each.error()) : "", each.failure});
-  }
-  return text;
 }
 
 }  // namespace interleave

@@ -71,6 +71,7 @@ struct Clients {
   int count = 1;
   std::int64_t requests = 1;       // of each client
   Duration start{};                // before the first request
+  std::vector<int> affinity;       // cores that they may run on; empty: all
   Distribution think;              // ns, after each answer
   enum class Via { socketpair, pipe } via = Via::socketpair;
 };
@@ -106,6 +107,7 @@ struct Workload {
   Distribution argument_bytes;                 // pickled when a task crosses to another process
   Distribution result_bytes;
   Duration main_import{};
+  std::vector<int> affinity;                   // cores that the program may run on; empty: all
   std::optional<std::int64_t> memory_bytes;    // of one process; nullopt: the profile's
   double copy_on_write = 0;                    // share of it that a forked child comes to own, 0 .. 1
 };

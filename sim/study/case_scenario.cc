@@ -1,0 +1,211 @@
+#include "sim/study/case_scenario.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace interleave {
+namespace {
+
+using nlohmann::json;
+using std::string;
+
+// SHA-256 through hashlib with the processor's SHA extensions, on a machine of the measured kind: what a call of so
+// many bytes takes.
+double native_call_s(double bytes) { return bytes * 0.55e-9 + 0.1e-6; }
+
+string ns(double time_s) { return std::to_string(std::llround(time_s * 1e9)) + " ns"; }
+
+bool given(const json& p, const char* key) { return p.contains(key) && !p.at(key).is_null(); }
+
+double number(const json& p, const char* key) { return given(p, key) ? p.at(key).get<double>() : 0; }
+
+string whole(double value) { return std::to_string(std::llround(value)); }
+
+string option(const json& p, const char* from, const char* to) {
+  const double value = number(p, from);
+  return value > 0 ? string(", ") + to + ": " + whole(value) : "";
+}
+
+string approach_of(const json& p) {
+  const string name = p.at("approach");
+  const string workers = option(p, "workers", "workers"), chunks = option(p, "chunksize", "chunksize");
+  const string start = given(p, "start") ? ", start: " + p.at("start").get<string>() : "";
+  if (name == "sequential") return "sequential";
+  if (name == "thread_each") return "threading";
+  if (name == "threadpool") return "{approach: futures, executor: thread" + workers + "}";
+  if (name == "process_each") return "{approach: multiprocessing" + start + "}";
+  if (name == "processpool")
+    return "{approach: futures, executor: process, warm: true" + workers + chunks + start + "}";
+  if (name == "mppool") return "{approach: multiprocessing, warm: true" + workers + chunks + start + "}";
+  if (name == "asyncio") return "{approach: asyncio" + option(p, "limit", "limit") + "}";
+  if (name == "to_thread") return "{approach: asyncio, offload: thread" + workers + "}";
+  throw std::runtime_error("no approach is known for \"" + name + "\"");
+}
+
+// The machine and its operating system, whose kernel ends slices exactly, with so many cores (0: its own); the
+// interpreter; what a CPU step means in the measuring script.
+string head(const string& profile, const json& p, double cores, const char* cpu_demand = "thread_clock") {
+  string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
+  text += (cores > 0 ? ", cores: " + whole(cores) : "") + "}\nos: {preset: linux-6.18, hrtick: true}\n";
+  const double interval = number(p, "switch_interval");
+  text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
+  return text + "workload:\n  cpu_demand: " + cpu_demand + "\n";
+}
+
+string approaches(const string& approach) { return "approaches: [" + approach + "]\n"; }
+
+string cores_below(double count) {
+  string text = "[0";
+  for (int core = 1; core < count; ++core) text += ", " + std::to_string(core);
+  return text + "]";
+}
+
+// mppool without a chunk size maps in chunks of one.
+string payload_approach(json p) {
+  p["chunksize"] = 1;
+  return approach_of(p);
+}
+
+}  // namespace
+
+string tasks_scenario(const string& profile, const string& parameters) {
+  const json p = json::parse(parameters);
+  string text = head(profile, p, number(p, "pin"));
+  text += "  tasks: " + whole(p.at("tasks")) + "\n  repeat: " + whole(p.at("rounds")) + "\n";
+  text += "  main_import: 60 ms\n  arguments: 60 B\n  results: 10 B\n  steps:\n";
+  const std::size_t without_steps = text.size();
+  if (number(p, "cpu") > 0) text += "    - python: " + ns(number(p, "cpu")) + "\n";
+  if (number(p, "native") > 0) {
+    const double chunk = given(p, "chunk") ? number(p, "chunk") : 65536;
+    text += "    - native: {time: " + ns(number(p, "native")) + ", call: " + ns(native_call_s(chunk)) + "}\n";
+  }
+  if (given(p, "sleep")) text += "    - sleep: " + ns(number(p, "sleep")) + "\n";   // time.sleep(0) is a call too
+  if (text.size() == without_steps) text += "    - python: 0 ns\n";
+  return text + approaches(approach_of(p));
+}
+
+// bytes.__reduce_ex__: a pickled bytes object is its bytes and a few more.
+string payload_scenario(const string& profile, const string& parameters) {
+  const json p = json::parse(parameters);
+  const string bytes = whole(p.at("size").get<double>() + 20) + " B";
+  return head(profile, p, number(p, "pin")) + "  tasks: " + whole(p.at("tasks")) + "\n  main_import: 60 ms\n" +
+         "  arguments: " + bytes + "\n  results: " + bytes + "\n  steps: [{python: 0 ns}]\n" +
+         approaches(payload_approach(p));
+}
+
+// The client sleeps for 0.1 s first; the program's main thread answers, the others burn 0.5 ms at a time.
+string latency_scenario(const string& profile, const string& parameters) {
+  const json p = json::parse(parameters);
+  const bool apart = given(p, "client_cpu");   // on a core that the program may not be pinned to
+  string text = head(profile, p, apart ? 0 : number(p, "pin"));
+  if (apart && number(p, "pin") > 0) text += "  affinity: " + cores_below(number(p, "pin")) + "\n";
+  text += "  clients: {count: 1, requests: " + whole(p.at("requests")) + ", start: 100 ms";
+  if (number(p, "think") > 0) text += ", think: " + ns(number(p, "think"));
+  if (apart) text += ", affinity: [" + whole(p.at("client_cpu")) + "]";
+  text += ", via: socketpair}\n";
+  text += "  steps: [{python: " + ns(number(p, "service")) + "}]\n";
+  if (number(p, "spinners") > 0)
+    text += "  background: [{threads: " + whole(p.at("spinners")) + ", steps: [{python: 500 us}]}]\n";
+  return text + approaches("sequential");
+}
+
+// Each process burns 0.2 ms at a time until the time is up.
+string nice_scenario(const string& profile, const string& parameters) {
+  const json p = json::parse(parameters);
+  string text = head(profile, p, number(p, "pin")) + "  for: " + ns(p.at("seconds")) + "\n  jobs:\n";
+  int count = 0;
+  for (const json& nice : p.at("nice"))
+    text += "    - {name: process " + std::to_string(++count) + ", nice: " + whole(nice) + ", affinity: " +
+            cores_below(p.at("cpus")) + ", repeat: forever, steps: [{python: 200 us}]}\n";
+  return text + approaches("multiprocessing");
+}
+
+string count_scenario(const string& profile, const string& parameters, double work_s) {
+  const json p = json::parse(parameters);
+  const double threads = p.at("threads");
+  string text = head(profile, p, number(p, "pin"), "work") + "  tasks: " + whole(std::max(threads, 1.0)) + "\n";
+  text += "  steps: [{python: " + ns(work_s / std::max(threads, 1.0)) + "}]\n";
+  return text + approaches(threads > 0 ? "threading" : "sequential");
+}
+
+namespace {
+
+string equal_tasks(double tasks, double rounds, const string& steps, const string& approach) {
+  return "  tasks: " + whole(tasks) + "\n  repeat: " + whole(rounds) + "\n  main_import: 60 ms\n  arguments: 30 B\n" +
+         "  results: 10 B\n  steps: [" + steps + "]\n" + approaches(approach);
+}
+
+// One process after the other, as start and join in a loop make them.
+string chain_of_processes(double count, const string& start) {
+  string text = "  main_import: 60 ms\n  jobs:\n";
+  for (int i = 0; i < count; ++i) {
+    text += "    - {name: process " + std::to_string(i) + ", steps: [{python: 0 ns}]";
+    if (i > 0) text += ", after: [process " + std::to_string(i - 1) + "]";
+    text += "}\n";
+  }
+  return text + approaches("{approach: multiprocessing, start: " + start + "}");
+}
+
+// Two threads, each of which puts what the other waits for.
+string two_queues(double rounds) {
+  const string repeat = ", repeat: " + whole(rounds) + ", steps: ";
+  return "  objects: {there: queue, back: queue}\n  jobs:\n    - {name: asks" + repeat +
+         "[{put: there}, {get: back}]}\n    - {name: answers" + repeat + "[{get: there}, {put: back}]}\n" +
+         approaches("threading");
+}
+
+string primitive_work(const string& what, const json& p) {
+  const double n = p.at("n");
+  const string nothing = "{python: 0 ns}", workers = option(p, "workers", "workers");
+  const string chunks = option(p, "chunksize", "chunksize");
+  if (what == "thread_start_join")
+    return equal_tasks(1, n, "{spawn: {name: child, steps: [" + nothing + "]}}, {join: child}", "threading");
+  if (what == "fork" || what == "spawn" || what == "forkserver") return chain_of_processes(n, what);
+  if (what == "queue_put_get")
+    return "  objects: {box: queue}\n" + equal_tasks(1, n, "{put: box}, {get: box}", "sequential");
+  if (what == "queue_pingpong") return two_queues(n);
+  if (what == "lock")
+    return "  objects: {one: lock}\n" + equal_tasks(1, n, "{with: {one: [" + nothing + "]}}", "sequential");
+  if (what == "threadpool_submit")
+    return equal_tasks(n, 1, nothing, "{approach: futures, executor: thread" + workers + "}");
+  if (what == "processpool_submit")
+    return equal_tasks(n, 1, nothing, "{approach: futures, executor: process, warm: true" + workers + chunks + "}");
+  if (what == "asyncio_task") return equal_tasks(n, 1, nothing, "asyncio");
+  if (what == "asyncio_sleep0")
+    return equal_tasks(p.at("tasks"), std::floor(n / p.at("tasks").get<double>()), "{sleep: 0 ns}", "asyncio");
+  if (what == "asyncio_to_thread")
+    return equal_tasks(n, 1, nothing, "{approach: asyncio, offload: thread" + workers + "}");
+  if (what == "sleep_overshoot" || what == "sleep")
+    return equal_tasks(1, n, "{sleep: " + ns(p.at("sleep")) + "}", "sequential");
+  return "";
+}
+
+}  // namespace
+
+string primitive_scenario(const string& profile, const string& parameters, bool samples) {
+  const json p = json::parse(parameters);
+  const string what = p.at("what");
+  const string work = samples && what != "sleep" ? "" : primitive_work(what, p);
+  return work.empty() ? "" : head(profile, p, number(p, "pin")) + work;
+}
+
+double closed_form_s(const string& parameters, double cores) {
+  const json p = json::parse(parameters);
+  const string approach = p.at("approach");
+  const double tasks = number(p, "tasks"), rounds = given(p, "rounds") ? number(p, "rounds") : 1;
+  const double cpu = number(p, "cpu") * rounds, native = number(p, "native") * rounds,
+               sleep = number(p, "sleep") * rounds;
+  double workers = number(p, "workers") > 0 ? number(p, "workers") : number(p, "limit");
+  if (workers <= 0 || workers > tasks) workers = tasks;
+  const double all = cpu + native + sleep, path = all * std::ceil(tasks / workers);
+  if (approach == "sequential") return tasks * all;
+  if (approach == "asyncio") return std::max(tasks * (cpu + native), path);
+  const double cores_bound = tasks * (cpu + native) / cores;
+  if (approach == "thread_each" || approach == "threadpool" || approach == "to_thread")
+    return std::max({tasks * cpu, cores_bound, path});
+  return std::max(cores_bound, path);
+}
+
+}  // namespace interleave
