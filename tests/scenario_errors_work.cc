@@ -206,7 +206,7 @@ TEST_CASE("wrong input: a workload") {
        "1:69: workload.objects.a.semaphore: got \"0\", expected a whole number >= 1; write e.g. semaphore: 10"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], group: {}"),
        "1:44: workload: got the key \"group\", which is not supported yet; supported keys: tasks, jobs, "
-       "arrivals, clients, steps, repeat, for, cpu_demand, arguments, results, main_import, memory, "
+       "arrivals, clients, steps, repeat, for, cpu_demand, arguments, results, main_import, affinity, memory, "
        "copy_on_write, objects, background"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], arguments: 2"),
        "1:55: workload.arguments: got \"2\", expected a size with its unit (B, kB, KiB, MB, MiB, GB, GiB, TB, "

@@ -183,7 +183,7 @@ TEST_CASE("open workloads: the steps are a pattern") {
   CHECK_THROWS_WITH(
       parse_scenario("workload: {clients: {timeout: 1 s}, steps: [{cpu: 1 ms}]}\napproaches: [threading]\n", "f", {}),
       "f:1:22: workload.clients: got the key \"timeout\", which is not supported yet; supported keys: count, requests, "
-      "start, think, via");
+      "start, think, affinity, via");
 }
 
 TEST_CASE("approaches: short and long forms, labels from options") {

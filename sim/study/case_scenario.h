@@ -11,7 +11,7 @@ std::string tasks_scenario(const std::string& profile, const std::string& parame
 std::string payload_scenario(const std::string& profile, const std::string& parameters);
 std::string latency_scenario(const std::string& profile, const std::string& parameters);
 std::string nice_scenario(const std::string& profile, const std::string& parameters);
-// `work_s`: what all turns of the loop take without threads.
+// `work_s`: what all turns of the loop take on one thread.
 std::string count_scenario(const std::string& profile, const std::string& parameters, double work_s);
 // Empty: there is no scenario that does just this. `samples`: it is one event's duration that was measured, many times,
 // rather than that of many events.

@@ -31,14 +31,14 @@ Group group_of(const string& family) {
   return found->second;
 }
 
-// A line of the file, and the same without threads where it counts turns of a loop.
+// The lines of a file: what threads that count turns of a loop have to do stands in another line.
 class Records {
  public:
   void add(json record) { records_.push_back(std::move(record)); }
   MeasuredCase measured(std::size_t number) const;
 
  private:
-  // How long all turns take on one thread: the fastest repetition of the case that has no threads.
+  // How long all turns take: the fastest repetition on at most one thread.
   std::optional<double> count_work_s(const json& record) const;
   void make_scenario(MeasuredCase& measured, const json& record) const;
 
@@ -46,17 +46,17 @@ class Records {
 };
 
 std::optional<double> Records::count_work_s(const json& record) const {
-  const json& wanted = record.at("params");
+  std::optional<double> least;
   for (const json& other : records_) {
+    if (other.at("family") != "count") continue;
     const json& p = other.at("params");
-    if (other.at("family") != "count" || p.at("threads") != 0 || p.at("turns") != wanted.at("turns") ||
-        p.value("pin", 0) != wanted.value("pin", 0))
-      continue;
-    double least = other.at("reps").at(0).at("wall");
-    for (const json& repetition : other.at("reps")) least = std::min<double>(least, repetition.at("wall"));
-    return least;
+    if (p.at("threads") > 1 || p.at("turns") != record.at("params").at("turns")) continue;
+    for (const json& repetition : other.at("reps")) {
+      const double wall_s = repetition.at("wall");
+      least = std::min(wall_s, least.value_or(wall_s));
+    }
   }
-  return std::nullopt;
+  return least;
 }
 
 void Records::make_scenario(MeasuredCase& measured, const json& record) const {
@@ -74,7 +74,7 @@ void Records::make_scenario(MeasuredCase& measured, const json& record) const {
       if (const std::optional<double> work_s = count_work_s(record))
         measured.scenario = count_scenario(profile, p, *work_s);
       else
-        measured.left_out = "its file does not say how long the loop takes without threads";
+        measured.left_out = "its file does not say how long the loop takes on one thread";
       break;
     case Group::primitives:
       measured.scenario = primitive_scenario(profile, p, record.at("family") == "samples");
