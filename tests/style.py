@@ -34,6 +34,7 @@ LIBRARIES = [
     (re.compile(r"[<\"](simgrid|xbt)[/.]"), "SimGrid", r"sim/machine/simgrid\.cc|tests/speed/simgrid_actors\.cc", 2),
     (re.compile(r"<yaml-cpp/"), "yaml-cpp", r"sim/scenario/\w+\.cc", 1),
     (re.compile(r"<boost/"), "Boost", r"tools/\w+\.cc", 1),
+    (re.compile(r"<mpi\.h>"), "MPI", r"sim/study/ranks\.cc", 1),
     (re.compile(r"<Random123/"), "Random123", r"sim/core/random\.cc", 1),
     (re.compile(r"<nlohmann/"), "nlohmann's JSON", r".*\.cc", None),
 ]

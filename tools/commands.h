@@ -1,8 +1,11 @@
 // The subcommands.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
+
+#include "sim/study/runner.h"
 
 namespace interleave {
 
@@ -13,7 +16,13 @@ struct Command {
 
 const std::vector<Command>& commands();
 
-int sweep(const std::vector<std::string>& words);   // tools/sweep.cc
+// Who plays a study's runs: so many are out at once, and how; the study's file and then as play_runs.
+struct RunPlayer {
+  int at_once;
+  std::function<bool(const Plan&, const std::string&, const RunnerCalls&)> play;
+};
+int sweep(const std::vector<std::string>& words);   // tools/sweep.cc, in processes of this machine
+int sweep_with(const RunPlayer& player, const std::vector<std::string>& words);
 int validate_measured(const std::vector<std::string>& words);   // tools/validate.cc
 int merge(const std::vector<std::string>& words);   // tools/merge.cc
 

@@ -1,17 +1,12 @@
 // The command line: options in, calls, text out.
-#include <poll.h>
-#include <unistd.h>
-
-#include <csignal>
-#include <exception>
 #include <iostream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "sim/core/nearest.h"
 #include "sim/scenario/scenario.h"
 #include "tools/commands.h"
+#include "tools/exit_code.h"
 
 namespace {
 
@@ -52,27 +47,8 @@ int dispatch(const std::vector<std::string>& words) {
                                interleave::joined(names) + interleave::did_you_mean(command, names));
 }
 
-// Did the reader of standard output go away? Else what could not be written is lost: a full disk.
-bool closed_early() {
-  pollfd out{STDOUT_FILENO, POLLOUT, 0};
-  return poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLHUP | POLLNVAL)) != 0;
-}
-
 }  // namespace
 
-// Exit codes: 0 done, 1 the run failed, 2 the command line or the input is wrong. Who closes standard output early has
-// seen enough: that is 0 too.
 int main(int count, char** words) {
-  std::signal(SIGPIPE, SIG_IGN);
-  try {
-    const int code = dispatch({words + 1, words + count});
-    if (!std::cout.flush() && !closed_early()) throw std::runtime_error("standard output could not be written");
-    return code;
-  } catch (const interleave::InputError& error) {
-    std::cerr << error.what() << "\n";
-    return 2;
-  } catch (const std::exception& error) {
-    std::cerr << "interleave: " << error.what() << "\n";
-    return 1;
-  }
+  return interleave::exit_code_of([&] { return dispatch({words + 1, words + count}); });
 }

@@ -6,11 +6,13 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
+#include <tuple>
 
 #include "sim/report/csv.h"
 #include "sim/report/figures.h"
 #include "sim/study/results.h"
 #include "sim/study/runner.h"
+#include "sim/study/slurm.h"
 #include "sim/study/store.h"
 #include "tools/commands.h"
 #include "tools/options.h"
@@ -22,8 +24,8 @@ namespace {
 using std::string;
 
 struct SweepOptions {
-  string file, out, shard_text;
-  int jobs = 0;
+  string file, out, shard_text, export_to;
+  int jobs = 0, runs_per_task = 0, max_array_size = 1001;
   bool help = false, list = false, dry_run = false, sqlite = false;
   Shard shard;
   StoreOptions store;
@@ -56,6 +58,22 @@ Shard shard_from(const string& text) {
   return shard;
 }
 
+void check_export(const OptionList& list, const SweepOptions& options) {
+  const bool exports = list.given("export");
+  if (exports && options.export_to != "slurm")
+    throw InputError("interleave: --export: got \"" + options.export_to + "\", expected slurm");
+  if (exports && list.given("shard"))
+    throw InputError("interleave: --export and --shard: the exported script makes shards of its own; give one of them");
+  for (const auto& [name, value, least] : {std::tuple("runs-per-task", options.runs_per_task, 1),
+                                           std::tuple("max-array-size", options.max_array_size, 2)}) {
+    if (!list.given(name)) continue;
+    if (!exports) throw InputError(string("interleave: --") + name + " goes with --export slurm");
+    if (value < least)
+      throw InputError(string("interleave: --") + name + ": got " + std::to_string(value) +
+                       ", expected a whole number from " + std::to_string(least));
+  }
+}
+
 SweepOptions parse(const std::vector<string>& words) {
   SweepOptions options;
   OptionList list;
@@ -65,6 +83,9 @@ SweepOptions parse(const std::vector<string>& words) {
   list.flag("list", options.list, "only the plan: each run's number and varied values, as CSV");
   list.flag("dry-run", options.dry_run, "only an estimate of what the runs would take, from a few of them");
   list.text("shard", options.shard_text, "I/N", "only the I-th of N parts; `interleave merge` puts them together");
+  list.text("export", options.export_to, "ENGINE", "only a script for a cluster's engine, on standard output: slurm");
+  list.number("runs-per-task", options.runs_per_task, "N", "of a task of the exported array (so that all fit)");
+  list.number("max-array-size", options.max_array_size, "N", "MaxArraySize in slurm.conf (1001)");
   list.flag("sqlite", options.sqlite, "results.sqlite too");
   list.flag("retry-failed", options.store.retry_failed, "also makes runs again that failed");
   list.flag("restart", options.store.restart, "throws away the results that DIR holds");
@@ -78,7 +99,12 @@ SweepOptions parse(const std::vector<string>& words) {
   else if (options.file.empty())
     throw InputError("interleave: which study? Give a FILE");
   if (list.given("shard")) options.shard = shard_from(options.shard_text);
+  check_export(list, options);
   return options;
+}
+
+string folder_of(const Plan& plan, const SweepOptions& options) {
+  return options.out.empty() ? "results/" + plan.study().name : options.out;
 }
 
 // ---- --list ----
@@ -135,6 +161,25 @@ int print_estimate(const Plan& plan, const SweepOptions& options) {
   return 0;
 }
 
+// ---- --export ----
+
+int print_slurm_script(const Plan& plan, const SweepOptions& options) {
+  namespace fs = std::filesystem;
+  SlurmArray array;
+  array.program = fs::read_symlink("/proc/self/exe").string();
+  array.study = fs::absolute(options.file).string();
+  array.out = fs::absolute(folder_of(plan, options)).string();
+  array.name = plan.study().name;
+  array.title = plan.study().title;
+  array.runs = freeze(plan).runs;
+  array.divide(options.runs_per_task, options.max_array_size);
+  if (options.runs_per_task > 0 && array.runs_per_task() > options.runs_per_task)
+    std::cerr << "interleave: " << array.runs_per_task() << " runs a task, so that " << array.runs << " fit into "
+              << array.tasks << "; --max-array-size says how many the cluster takes\n";
+  std::cout << array.script();
+  return 0;
+}
+
 // ---- Running ----
 
 // The shard's runs, and those of them that are done.
@@ -150,10 +195,9 @@ Extent extent_of(const Plan& plan, const SweepOptions& options, const ResultsSto
   return extent;
 }
 
-bool run_all(const Plan& plan, const SweepOptions& options, ResultsStore& store) {
-  const int jobs = jobs_or_cores(options.jobs);
+bool run_all(const Plan& plan, const SweepOptions& options, const RunPlayer& player, ResultsStore& store) {
   const Extent extent = extent_of(plan, options, store);
-  Agenda agenda(plan, options.shard, store, jobs);
+  Agenda agenda(plan, options.shard, store, player.at_once);
   ProgressBar bar(extent.runs, extent.done);
   std::int64_t done = extent.done;
   RunnerCalls calls;
@@ -168,21 +212,21 @@ bool run_all(const Plan& plan, const SweepOptions& options, ResultsStore& store)
     bar.show(done, store.failed());
     return stopped_by == 0;
   };
-  const bool complete = play_runs(plan, jobs, calls);
+  const bool complete = player.play(plan, options.file, calls);
   store.commit();
   return complete;
 }
 
 string runs_text(std::int64_t n) { return std::to_string(n) + (n == 1 ? " run" : " runs"); }
 
-int sweep_into(const Plan& plan, const SweepOptions& options) {
-  const string folder = options.out.empty() ? "results/" + plan.study().name : options.out;
+int sweep_into(const Plan& plan, const SweepOptions& options, const RunPlayer& player) {
+  const string folder = folder_of(plan, options);
   const Signals signals;
   std::optional<ResultsStore> store;
   try {
     store.emplace(folder, freeze(plan), options.store);
     for (const string& note : store->notes()) std::cerr << note << "\n";
-    if (!run_all(plan, options, *store)) {
+    if (!run_all(plan, options, player, *store)) {
       std::cerr << "interleave: stopped; " << runs_text(store->done()) << " of " << store->plan().runs
                 << " are kept in " << folder << ", the same command makes the others\n";
       return 128 + stopped_by;
@@ -201,14 +245,33 @@ int sweep_into(const Plan& plan, const SweepOptions& options) {
 
 }  // namespace
 
-int sweep(const std::vector<string>& words) {
-  const SweepOptions options = parse(words);
-  if (options.help) return 0;
+namespace {
+
+int sweep(const SweepOptions& options, const RunPlayer& player) {
   const Plan plan(read_study(options.file));
   for (const string& warning : plan.warnings()) std::cerr << warning << "\n";
   if (options.list) return print_plan(plan, options);
   if (options.dry_run) return print_estimate(plan, options);
-  return sweep_into(plan, options);
+  if (!options.export_to.empty()) return print_slurm_script(plan, options);
+  return sweep_into(plan, options, player);
+}
+
+}  // namespace
+
+int sweep(const std::vector<string>& words) {
+  const SweepOptions options = parse(words);
+  if (options.help) return 0;
+  const int jobs = jobs_or_cores(options.jobs);
+  return sweep(options, {jobs, [jobs](const Plan& plan, const string&, const RunnerCalls& calls) {
+                           return play_runs(plan, jobs, calls);
+                         }});
+}
+
+int sweep_with(const RunPlayer& player, const std::vector<string>& words) {
+  const SweepOptions options = parse(words);
+  if (options.help) return 0;
+  if (options.jobs > 0) throw InputError("interleave: --jobs: each rank plays one run at a time; start more ranks");
+  return sweep(options, player);
 }
 
 }  // namespace interleave

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
-#include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,11 +15,10 @@
 #include "sim/machine/simgrid.h"
 #include "sim/study/journal.h"
 #include "sim/study/simulate.h"
+#include "sim/study/ticks.h"
 
 namespace interleave {
 namespace {
-
-constexpr std::int64_t tick_ns = 200'000'000;
 
 // ---- In the child ----
 
@@ -96,19 +94,18 @@ class Children {
   std::size_t size() const { return running_.size(); }
   bool start(std::int64_t number) { return start({plan_.run(number), {number, {}, {}}}); }
 
-  // Waits for something to read, or for `clock`; true: the clock, or a signal.
-  bool wait(int clock) {
+  // Waits for something to read, or for the clock; true: the clock, or a signal.
+  bool wait(const Ticks& clock) {
     std::vector<pollfd> files;
     for (const Child& child : running_) files.push_back({child.file, POLLIN, 0});
-    files.push_back({clock, POLLIN, 0});
+    files.push_back({clock.file(), POLLIN, 0});
     if (poll(files.data(), files.size(), -1) < 0) return true;
     for (std::size_t i = running_.size(); i-- > 0;)
       if (files[i].revents != 0 && !hear(running_[i])) {
         silent_.push_back(std::move(running_[i]));
         running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(i));
       }
-    std::uint64_t ticks = 0;
-    return files.back().revents != 0 && read(clock, &ticks, sizeof ticks) > 0;
+    return files.back().revents != 0 && clock.ticked();
   }
 
   // The records of those that have said everything; who has more approaches to play goes on first.
@@ -201,22 +198,6 @@ class Children {
   std::deque<Child> silent_;
 };
 
-class Ticks {
- public:
-  Ticks() : file_(timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK)) {
-    const itimerspec each{{0, tick_ns}, {0, tick_ns}};
-    if (file_ < 0 || timerfd_settime(file_, 0, &each, nullptr) != 0)
-      throw std::runtime_error(std::string("no timer: ") + std::strerror(errno));
-  }
-  ~Ticks() { close(file_); }
-  Ticks(const Ticks&) = delete;
-  Ticks& operator=(const Ticks&) = delete;
-  int file() const { return file_; }
-
- private:
-  int file_;
-};
-
 // SimGrid takes longer to load than most runs take: once, here, without an engine.
 void load_what_all_need(const Plan& plan) {
   std::int64_t point = 1;
@@ -243,7 +224,7 @@ bool play_runs(const Plan& plan, int jobs, const RunnerCalls& calls) {
     }
     if (children.size() == 0 && ended) return true;
     if (children.size() == 0) throw std::logic_error("an agenda that waits for nothing");
-    const bool ticked = children.wait(ticks.file());
+    const bool ticked = children.wait(ticks);
     for (RunRecord& record : children.take()) calls.finished(std::move(record));
     if (ticked && !calls.tick()) return false;
   }
