@@ -15,8 +15,8 @@
 namespace interleave {
 namespace {
 
-// Between rank 0 and one worker: study, then ready or refused; runs, and a record for each; failed where it cannot go on;
-// end (all that was handed out is done) or stop (at once), answered by ended. In the end: dismissed.
+// Between rank 0 and one worker: study, then ready or refused; runs, and a record for each; failed where it cannot go
+// on; end (all that was handed out is done) or stop (at once), answered by ended. In the end: dismissed.
 enum Tag { study = 1, ready, refused, run, record, failed, end, stop, ended, dismissed };
 
 struct Message {
@@ -67,7 +67,8 @@ class Master {
       : plan_(plan), calls_(calls), with_(static_cast<std::size_t>(workers) + 1, 0), present_(with_.size(), false) {}
 
   bool play(const std::string& file) {
-    for (std::size_t rank = 1; rank < with_.size(); ++rank) send(static_cast<int>(rank), study, study_text(plan_, file));
+    const std::string asked = study_text(plan_, file);
+    for (std::size_t rank = 1; rank < with_.size(); ++rank) send(static_cast<int>(rank), study, asked);
     const Ticks ticks;
     while (!over()) {
       hand_out();

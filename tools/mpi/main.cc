@@ -1,5 +1,5 @@
-// interleave-mpi: `interleave sweep` on the ranks of an MPI job, mpirun -n N interleave-mpi sweep FILE. A program of its
-// own, so that the plain one does not load MPI.
+// interleave-mpi: `interleave sweep` on the ranks of an MPI job. A program of its own, so that the plain one does not
+// load MPI.
 #include <iostream>
 #include <string>
 #include <vector>
