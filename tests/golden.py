@@ -20,9 +20,14 @@ DIFFERENCES_SHOWN = 40   # lines of each scenario
 # Whose schedule is worth a look, and under which approach.
 CHARTED = {
     "big_little": "multiprocessing(workers=12, chunksize=20, warm=true)",
+    "feedback": "mlfq",
+    "interactive_guess": "o1",
+    "priorities": "with ageing",
     "smt": "native_threads(threads=6)",
     "sockets": "native_threads",
     "textbook_round_robin": "native_threads",
+    "tickets": "stride",
+    "windows_desktop": "desktop",
 }
 README = ROOT / "README.md"
 README_SCENARIO = "image_service"

@@ -15,6 +15,9 @@ std::int64_t weight_of_nice(int nice);
 inline constexpr std::int64_t nice_0_weight = 1024;
 inline constexpr std::int64_t idle_class_weight = 3;   // WEIGHT_IDLEPRIO: SCHED_IDLE, whatever its nice
 
+// Who ended an entity's last wait.
+enum class Waker { thread, device, timer };
+
 class Entity {
  public:
   // What a policy keeps with an entity; made by Policy::admit, moves along between queues of the same policy.
@@ -36,6 +39,7 @@ class Entity {
   // SCHED_DEADLINE: so much CPU time in each period, within so long from its start. No runtime: without a limit.
   Duration runtime{}, deadline{}, period{};
   bool foreground = false;                // the user looks at it
+  Waker woken_by = Waker::timer;
   // The oracle: CPU work left until the next step that blocks, at full speed; 0: nobody knows. Kept only for a policy
   // that foresees.
   Duration burst{};

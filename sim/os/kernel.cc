@@ -547,6 +547,7 @@ Duration Kernel::wake(Thread& thread, bool sync) {
   calendar_.cancel(thread.timer_);
   account(thread, thread.doing_);
   thread.state_ = Thread::State::ready;
+  thread.woken_by = thread.timed_out_ ? Waker::timer : current_ ? Waker::thread : Waker::device;
   Core& here = current_ ? *current_->core_ : *thread.core_;
   Core& core = core_for_woken(thread, here, sync);
   // One on its way into idleness polls: set_nr_if_polling.

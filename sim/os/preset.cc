@@ -46,6 +46,16 @@ OsSpec linux_5_15() {
   return os;
 }
 
+// Clock interrupts each 15.625 ms; ready queues that cores share, as from Windows 8 on.
+OsSpec windows_nt() {
+  OsSpec os;
+  os.preset = "windows-nt";
+  os.policy = "windows_nt";
+  os.shared_run_queue = true;
+  os.hz = 64;
+  return os;
+}
+
 OsSpec textbook() {
   OsSpec os;
   os.preset = "textbook";
@@ -61,6 +71,7 @@ const std::vector<OsPresetInfo>& os_preset_list() {
       {"linux-6.18", "EEVDF with delayed dequeue and a base slice of 0.7 ms, at 250 Hz"},
       {"linux-6.6", "the first EEVDF: a base slice of 0.75 ms, run to parity, at 250 Hz"},
       {"linux-5.15", "CFS: a period of 6 ms and more, turns by weight, at 250 Hz"},
+      {"windows-nt", "32 priority levels, quanta of two clock intervals of 15.6 ms, six in the foreground"},
       {"textbook", "round robin, a quantum of 4 ms, one run queue, no ticks"},
   };
   return list;
@@ -70,6 +81,7 @@ std::optional<OsSpec> os_preset(const std::string& name) {
   if (name == "linux-6.18") return linux_6_18();
   if (name == "linux-6.6") return linux_6_6();
   if (name == "linux-5.15") return linux_5_15();
+  if (name == "windows-nt") return windows_nt();
   if (name == "textbook") return textbook();
   return std::nullopt;
 }

@@ -24,6 +24,8 @@ struct OsSpec {
   bool io_bump = false;                // mlfq: who was blocked comes back before its equals
   bool io_renews = false;              // mlfq: who blocks begins its quantum and allotment anew
   bool compensation = false;           // lottery
+  int separation = 2;                  // windows_nt: how far the foreground stands before the rest, 0 .. 2
+  int io_boost = 1;                    // windows_nt: levels that a device's answer is worth, 0 .. 15
   Duration latency = std::chrono::milliseconds(6);               // cfs, of one CPU like the next two
   Duration min_granularity = std::chrono::microseconds(750);
   Duration wakeup_granularity = std::chrono::milliseconds(1);

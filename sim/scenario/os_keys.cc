@@ -95,6 +95,8 @@ std::vector<Key<OsSpec>> policy_keys() {
       key("io_renews", &O::io_renews, boolean(), "true", "mlfq: a wait begins quantum and allotment anew"),
       key("compensation", &O::compensation, boolean(), "true",
           "lottery: more tickets after part of a quantum"),
+      key("separation", &O::separation, whole(0, 2), "2", "windows_nt: how far the foreground stands before the rest"),
+      key("io_boost", &O::io_boost, whole(0, 15), "6", "windows_nt: levels that a device's answer is worth"),
       key("latency", &O::latency, at_most_an_hour(true), "6 ms",
           "cfs: a period on one core, without many threads"),
       key("min_granularity", &O::min_granularity, at_most_an_hour(true), "750 us", "cfs: the shortest turn"),

@@ -46,6 +46,7 @@ class Simulation {
         kernel_(calendar_, random_, scenario.machine, approach.os ? *approach.os : scenario.os),
         play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {
     if (options.schedule) kernel_.observe(&recorder_.emplace(kernel_, *options.schedule));
+    if (options.observer) kernel_.observe(options.observer);
   }
 
   void run(const Approach& approach) {

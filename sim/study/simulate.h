@@ -12,11 +12,14 @@
 
 namespace interleave {
 
+class Observer;
+
 struct RunOptions {
   std::uint64_t seed = 1;
   std::uint32_t repetition = 0;
   bool lockstep = false;     // bring SimGrid's clock forward at every event
   std::optional<Window> schedule{}; // who ran where then goes into the result
+  Observer* observer = nullptr;     // who else watches the kernel; then there is no schedule
 };
 
 // In this process. At most one run that needs a device with bandwidth per process: SimGrid has one Engine.

@@ -15,10 +15,13 @@ const std::vector<PolicyInfo>& policy_infos() {
        {"levels", "quantum", "quanta", "allotments", "boost", "io_bump", "io_renews"}},
       {"lottery", "a quantum for the holder of the ticket drawn", make_lottery, {"quantum", "compensation"}},
       {"stride", "the lottery without chance: shares by tickets", make_stride, {"quantum"}},
+      {"o1", "Linux 2.6 up to 2.6.22: two arrays of 140 priorities, sleepers are taken to be interactive", make_o1},
       {"cfs", "Linux before 6.6: weighted fair shares, the smallest virtual runtime first", make_cfs,
        {"latency", "min_granularity", "wakeup_granularity"}},
       {"eevdf", "Linux 6.6 and later: weighted fair shares, earliest eligible virtual deadline first", make_eevdf,
        {"base_slice"}},
+      {"windows_nt", "32 levels in turns; boosts for the foreground, after waits, for who starves", make_windows_nt,
+       {"quantum", "separation", "io_boost"}},
       {"rt", "real-time priorities: SCHED_FIFO, and SCHED_RR in turns of 100 ms", make_rt, {"rr_slice"}},
       {"deadline", "earliest deadline first; with a runtime, so much in each period", make_deadline},
   };

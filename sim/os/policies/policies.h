@@ -17,6 +17,8 @@ std::unique_ptr<Policy> make_lottery(const PolicyContext& context);
 std::unique_ptr<Policy> make_stride(const PolicyContext& context);
 std::unique_ptr<Policy> make_cfs(const PolicyContext& context);
 std::unique_ptr<Policy> make_eevdf(const PolicyContext& context);
+std::unique_ptr<Policy> make_o1(const PolicyContext& context);
+std::unique_ptr<Policy> make_windows_nt(const PolicyContext& context);
 std::unique_ptr<Policy> make_rt(const PolicyContext& context);
 std::unique_ptr<Policy> make_deadline(const PolicyContext& context);
 
