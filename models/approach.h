@@ -25,6 +25,19 @@ struct Approach {
   enum class Method { map, imap, imap_unordered, apply_async } method = Method::map;
   enum class Executor { thread, process } executor = Executor::thread;
   enum class Offload { none, thread, process } offload = Offload::none;
+  // native_threads: what its locks are, and whom its reader-writer locks prefer.
+  enum class Mutex { plain, adaptive, spin, ticket, inherit } mutex = Mutex::plain;
+  enum class RwLock { prefer_readers, prefer_writers } rwlock = RwLock::prefer_readers;
 };
+
+// Whose locks, queues and events tasks meet at.
+enum class ObjectLibrary { pthreads, threading, multiprocessing, asyncio };
+
+inline ObjectLibrary object_library(const Approach& approach) {
+  if (approach.model == "native_threads") return ObjectLibrary::pthreads;
+  if (approach.model == "asyncio") return ObjectLibrary::asyncio;
+  const bool processes = approach.model == "futures" && approach.executor != Approach::Executor::thread;
+  return processes || approach.model == "multiprocessing" ? ObjectLibrary::multiprocessing : ObjectLibrary::threading;
+}
 
 }  // namespace interleave

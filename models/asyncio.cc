@@ -2,24 +2,17 @@
 // blocks the loop, unless it is offloaded to an executor: the right half of the table of step semantics.
 #include <memory>
 
+#include "models/loop_objects.h"
 #include "models/models.h"
 #include "models/play.h"
 #include "models/steps.h"
 #include "sim/os/waiting.h"
 #include "sim/python/event_loop.h"
 #include "sim/python/futures.h"
+#include "sim/python/loop_locks.h"
 
 namespace interleave {
 namespace {
-
-// What tasks on the loop meet at: asyncio's own lock, semaphore, queue.
-struct LoopObject {
-  explicit LoopObject(const Object& object)
-      : object(object), permits(object.kind == Object::Kind::semaphore ? object.capacity : 1), queue(object.capacity) {}
-  const Object& object;
-  LoopSemaphore permits;
-  LoopQueue queue;
-};
 
 // A step sent through run_in_executor: played there as any thread plays it.
 class StepJob final : public Job {
@@ -44,6 +37,17 @@ class StepJob final : public Job {
   Usage* usage_;
 };
 
+// All that an offloaded step needs, for as long as a worker may be at it.
+struct OffloadedStep {
+  OffloadedStep(Play& play, const Item& item, const Step& step, std::int64_t round, LoopTask& task)
+      : job(play, item, step, round, task.usage()), chunk(play.interpreter), future(task) {
+    chunk.jobs.push_back(&job);
+  }
+  StepJob job;
+  Chunk chunk;
+  LoopFuture future;
+};
+
 // The door as the loop's selector sees it: a listening socket.
 class Listener final : public Source {
  public:
@@ -60,7 +64,9 @@ class Listener final : public Source {
 class LoopProgram {
  public:
   explicit LoopProgram(Play& play) : play_(play), loop_(play.interpreter) {
-    for (const auto& [name, object] : play.workload.objects) objects_.try_emplace(name, object);
+    for (const auto& [name, object] : play.workload.objects) objects_.emplace(name, make_loop_object(name, object));
+    for (const auto& [name, object] : play.workload.objects)
+      if (!object.lock.empty()) objects_.at(name)->stands_over(*objects_.at(object.lock));
     if (play.approach.limit) limit_ = std::make_unique<LoopSemaphore>(*play.approach.limit);
     play.parked_tasks = [this] { return parked_tasks(); };
   }
@@ -69,7 +75,7 @@ class LoopProgram {
   LoopProgram& operator=(const LoopProgram&) = delete;
 
   Co<> main(Thread& self) {
-    LoopTask starter(loop_, [this](LoopTask& task) { return start_all(task); });
+    LoopTask starter(loop_, "gather", [this](LoopTask& task) { return start_all(task); });
     loop_.wake(starter);
     const std::function<bool()> done = [this, &starter] { return starter.done() && play_.all_done(); };
     co_await loop_.run(self, done);
@@ -98,8 +104,9 @@ class LoopProgram {
     }
   }
   Co<> start(Item& item) {
-    started_.push_back(&item);
-    tasks_.push_back(std::make_unique<LoopTask>(loop_, [this, &item](LoopTask& task) { return serve(task, item); }));
+    const std::string name = item.client ? "server " + std::to_string(tasks_.size()) : item.task->name;
+    const auto body = [this, &item](LoopTask& task) { return serve(task, item); };
+    tasks_.push_back(std::make_unique<LoopTask>(loop_, name, body));
     return loop_.create_task(*tasks_.back());
   }
 
@@ -114,7 +121,7 @@ class LoopProgram {
     play_.item_ends(item);
   }
 
-  Co<> enter(LoopTask& task) {
+  Co<bool> enter(LoopTask& task) {
     task.waits_for = "the limit's semaphore";
     return limit_->acquire(task);
   }
@@ -166,64 +173,115 @@ class LoopProgram {
   }
   static Co<> read(Thread& self, ClientConnection& client) { co_await client.requests.read(self, 4096); }
 
-  Co<> play_steps(LoopTask& task, const Item& item, const std::vector<Step>& steps, std::int64_t round) {
-    for (const Step& step : steps) co_await play_step(task, item, step, round);
+  // False: the task has been cancelled, and leaves.
+  Co<bool> play_steps(LoopTask& task, const Item& item, const std::vector<Step>& steps, std::int64_t round) {
+    for (const Step& step : steps) {
+      const bool goes_on = co_await play_step(task, item, step, round);
+      if (!goes_on) co_return false;
+    }
+    co_return true;
   }
 
-  Co<> play_step(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
-    if (const Approach::Offload where = offload(step); where != Approach::Offload::none) {
-      StepJob job(play_, item, step, round, task.usage());
-      Chunk chunk(play_.interpreter);
-      chunk.jobs.push_back(&job);
-      task.waits_for = "its executor";
-      co_await loop_.run_in_executor(task, executor(where), chunk);
-      co_return;
-    }
-    Stream stream = play_.stream(item, step.number, round);
+  Co<bool> play_step(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    if (const Approach::Offload where = offload(step); where != Approach::Offload::none)
+      return run_offloaded(task, item, step, round, where);
     switch (step.kind) {
-      case Step::Kind::sleep:
-        task.waits_for = "a sleep";
-        co_await loop_.sleep(task, Duration(step.amount.draw(stream)));
-        break;
+      case Step::Kind::sleep: return sleep(task, item, step, round);
       case Step::Kind::receive:
-      case Step::Kind::send: {
-        Transfer transfer(play_, item, step, round);
-        transfer.start();
-        task.waits_for = "a device";
-        co_await loop_.readable(task, transfer);
-        break;
-      }
-      case Step::Kind::with: {
-        LoopObject& object = objects_.at(step.target);
-        task.waits_for = object.object.kind == Object::Kind::lock ? "a lock" : "a semaphore";
-        co_await object.permits.acquire(task);
-        co_await play_steps(task, item, step.steps, round);
-        object.permits.release();
-        break;
-      }
+      case Step::Kind::send: return transfer(task, item, step, round);
+      case Step::Kind::with:
+      case Step::Kind::acquire:
+      case Step::Kind::release:
       case Step::Kind::put:
-        task.waits_for = "a place in a queue";
-        co_await objects_.at(step.target).queue.put(task);
-        break;
       case Step::Kind::get:
-        task.waits_for = "an entry of a queue";
-        co_await objects_.at(step.target).queue.get(task);
-        break;
-      case Step::Kind::choose:
-        co_await play_steps(task, item, chosen(play_, item, step, round), round);
-        break;
-      case Step::Kind::spawn:
-        co_await spawn(task, item, step, round);
-        break;
-      case Step::Kind::join:
-        co_await join(task, item, step.target);
-        break;
-      default: {   // python, cpu, native, read, write, input: everything else on the loop waits
-        StepPlayer player(play_, loop_.thread(), &play_.interpreter, item);
-        const std::vector<Step> one(1, step);
-        co_await player.play_steps(one, round);
-      }
+      case Step::Kind::wait:
+      case Step::Kind::set:
+      case Step::Kind::clear:
+      case Step::Kind::notify: return meet(task, item, step, round);
+      case Step::Kind::timeout: return timeout(task, item, step, round);
+      case Step::Kind::choose: return play_steps(task, item, chosen(play_, item, step, round), round);
+      case Step::Kind::spawn: return spawn(task, item, step, round);
+      case Step::Kind::join: return join(task, item, step.target);
+      case Step::Kind::cancel: return cancel(task, item, step.target);
+      default: return block(item, step, round);
     }
+  }
+
+  // python, cpu, native, read, write, input: everything else on the loop waits.
+  Co<bool> block(const Item& item, const Step& step, std::int64_t round) {
+    StepPlayer player(play_, loop_.thread(), &play_.interpreter, item);
+    const std::vector<Step> one(1, step);
+    co_await player.play_steps(one, round);
+    co_return true;
+  }
+
+  Co<bool> run_offloaded(LoopTask& task, const Item& item, const Step& step, std::int64_t round,
+                         Approach::Offload where) {
+    const auto call = std::make_shared<OffloadedStep>(play_, item, step, round, task);
+    task.waits_for = "its executor";
+    Executor& workers = executor(where);
+    const bool in_time = co_await loop_.run_in_executor(task, workers, call->chunk, call->future);
+    if (!in_time) play_.keep(call);
+    co_return in_time;
+  }
+
+  Co<bool> sleep(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    Stream stream = play_.stream(item, step.number, round);
+    const Duration time(step.amount.draw(stream));
+    task.waits_for = "a sleep";
+    return loop_.sleep(task, time);
+  }
+
+  // One that nobody waits for any more goes on all the same.
+  Co<bool> transfer(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    const auto transfer = std::make_shared<Transfer>(play_, item, step, round);
+    transfer->start();
+    task.waits_for = "a device";
+    const bool in_time = co_await loop_.readable(task, *transfer);
+    if (!in_time) play_.keep(transfer);
+    co_return in_time;
+  }
+
+  Co<bool> meet(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    LoopObject& object = *objects_.at(step.target);
+    switch (step.kind) {
+      case Step::Kind::acquire: return object.acquire(task);
+      case Step::Kind::put: return object.put(task);
+      case Step::Kind::get: return object.get(task);
+      case Step::Kind::wait: return object.wait(task);
+      case Step::Kind::with: return hold(task, item, step, round);
+      default: return act(task, object, step);
+    }
+  }
+  Co<bool> hold(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    LoopObject& object = *objects_.at(step.target);
+    const bool held = co_await object.acquire(task);
+    if (!held) co_return false;
+    const bool goes_on = co_await play_steps(task, item, step.steps, round);
+    object.release(task);
+    co_return goes_on;
+  }
+  static Co<bool> act(LoopTask& task, LoopObject& object, const Step& step) {
+    switch (step.kind) {
+      case Step::Kind::release: object.release(task); break;
+      case Step::Kind::set: object.set(); break;
+      case Step::Kind::clear: object.clear(); break;
+      default: object.notify(task, step.count);
+    }
+    co_return true;
+  }
+
+  // async with asyncio.timeout(...), and `except TimeoutError`.
+  Co<bool> timeout(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    Stream stream = play_.stream(item, step.number, round);
+    LoopTimeout limit(task, play_.kernel.now() + Duration(step.amount.draw(stream)));
+    loop_.enter(limit);
+    const bool in_time = co_await play_steps(task, item, step.steps, round);
+    const bool caught = loop_.leave(limit);
+    if (in_time) co_return true;
+    if (!caught) co_return false;
+    const bool goes_on = co_await play_steps(task, item, step.otherwise, round);
+    co_return goes_on;
   }
 
   // The step's own word first, then the approach's for all that block the loop.
@@ -259,60 +317,72 @@ class LoopProgram {
   struct Child {
     std::unique_ptr<LoopTask> task;
     bool done = false;
-    LoopTask* joiner = nullptr;
+    std::deque<LoopFuture*> joiners;
   };
 
-  Co<> spawn(LoopTask& parent, const Item& item, const Step& step, std::int64_t round) {
+  Co<bool> spawn(LoopTask& parent, const Item& item, const Step& step, std::int64_t round) {
     std::map<std::string, Child>& children = children_[item.id];
-    if (children.contains(step.target)) co_await join(parent, item, step.target);   // the one of the round before
+    if (children.contains(step.target)) {   // the one of the round before
+      const bool goes_on = co_await join(parent, item, step.target);
+      if (!goes_on) co_return false;
+    }
     Child& made = children[step.target];
     made.done = false;
     Usage* usage = parent.usage();
-    made.task = std::make_unique<LoopTask>(loop_, [this, &item, &step, &made, round, usage](LoopTask& task) {
+    const auto body = [this, &item, &step, &made, round, usage](LoopTask& task) {
       return child(task, item, step, made, round, usage);
-    });
+    };
+    made.task = std::make_unique<LoopTask>(loop_, step.target, body);
     co_await loop_.create_task(*made.task);
+    co_return true;
   }
   Co<> child(LoopTask& task, const Item& item, const Step& step, Child& me, std::int64_t round, Usage* usage) {
     task.charge_to(usage);
-    co_await play_steps(task, item, step.steps, round);
+    bool goes_on = !task.take_cancel();
+    if (goes_on && !step.amount.is_zero()) goes_on = co_await sleep(task, item, step, round);
+    if (goes_on) co_await play_steps(task, item, step.steps, round);
     task.charge_to(nullptr);
     me.done = true;
-    if (me.joiner) loop_.wake(*me.joiner);
+    for (LoopFuture* joiner : me.joiners) loop_.set_result(*joiner);
   }
   // At a deadlock all that are not done are parked.
   std::string parked_tasks() const {
     WaitingText waiting;
-    for (std::size_t i = 0; i < tasks_.size(); ++i)
-      if (!tasks_[i]->done()) waiting.add(name_of(*started_[i], i), tasks_[i]->waits_for);
+    for (const auto& task : tasks_)
+      if (!task->done()) waiting.add(task->name(), task->reason_to_wait());
     for (const auto& [number, children] : children_)
       for (const auto& [name, child] : children)
-        if (!child.done) waiting.add(name, child.task->waits_for);
+        if (!child.done) waiting.add(name, child.task->reason_to_wait());
     return waiting.text();
-  }
-  static std::string name_of(const Item& item, std::size_t index) {
-    return item.client ? "server " + std::to_string(index) : item.task->name;
   }
 
   // No child outlives its task.
   Co<> join_all(LoopTask& task, const Item& item) {
     for (const auto& [name, child] : children_[item.id]) co_await join(task, item, name);
   }
-  Co<> join(LoopTask& task, const Item& item, const std::string& name) {
+  // await child: whoever is cancelled there cancels it.
+  Co<bool> join(LoopTask& task, const Item& item, const std::string& name) {
     Child& awaited = children_.at(item.id).at(name);
-    while (!awaited.done) {
-      awaited.joiner = &task;
-      task.waits_for = "a child task";
-      co_await loop_.park(task);
-    }
+    if (awaited.done) co_return true;
+    LoopFuture future(task);
+    awaited.joiners.push_back(&future);
+    task.waits_for = "a child task";
+    const bool goes_on = co_await loop_.wait(task, future);
+    std::erase(awaited.joiners, &future);
+    if (!goes_on) awaited.task->cancel();
+    co_return goes_on;
+  }
+  Co<bool> cancel(LoopTask&, const Item& item, const std::string& name) {
+    Child& child = children_.at(item.id).at(name);
+    if (!child.done) child.task->cancel();
+    co_return true;
   }
 
   Play& play_;
   EventLoop loop_;
-  std::map<std::string, LoopObject> objects_;
+  std::map<std::string, std::unique_ptr<LoopObject>> objects_;
   std::unique_ptr<LoopSemaphore> limit_;
   std::deque<std::unique_ptr<LoopTask>> tasks_;
-  std::deque<Item*> started_;                       // whose task it is, in the same order
   std::unique_ptr<Executor> executors_[2];
   std::map<std::uint32_t, std::map<std::string, Child>> children_;   // by item and name
 };

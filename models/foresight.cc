@@ -6,12 +6,27 @@
 
 namespace interleave {
 
+namespace {
+
+bool computes(const Step& step) {
+  return step.kind == Step::Kind::python || step.kind == Step::Kind::native || step.kind == Step::Kind::cpu;
+}
+
+}  // namespace
+
 bool ends_burst(const Step& step) {
   switch (step.kind) {
     case Step::Kind::python:
     case Step::Kind::native:
     case Step::Kind::cpu: return step.forever;
     case Step::Kind::with:
+    case Step::Kind::acquire:
+    case Step::Kind::release:
+    case Step::Kind::set:
+    case Step::Kind::clear:
+    case Step::Kind::notify:
+    case Step::Kind::timeout:
+    case Step::Kind::cancel:
     case Step::Kind::choose:
     case Step::Kind::spawn: return false;
     default: return true;
@@ -21,9 +36,9 @@ bool ends_burst(const Step& step) {
 bool Foresight::step(const Step& step, std::int64_t round) {
   if (step.forever) burst_ = forever;
   if (ends_burst(step)) return true;
-  if (step.kind == Step::Kind::spawn) return false;
-  if (step.kind == Step::Kind::with) return steps(step.steps, 0, round);
+  if (step.kind == Step::Kind::with || step.kind == Step::Kind::timeout) return steps(step.steps, 0, round);
   if (step.kind == Step::Kind::choose) return steps(chosen(play_, item_, step, round), 0, round);
+  if (!computes(step)) return false;
   Stream stream = play_.stream(item_, step.number, round);
   burst_ = std::min(burst_ + Duration(step.amount.draw(stream)), forever);
   return false;

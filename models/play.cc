@@ -11,19 +11,7 @@ namespace {
 // Step numbers beyond those of any scenario: draws of an item as a whole.
 constexpr int pause_step = 4092, argument_step = 4093, result_step = 4094, think_step = 4095;
 
-std::int64_t semaphore_value(const Object& object) {
-  if (object.kind == Object::Kind::queue) return 0;
-  return object.kind == Object::Kind::lock ? 1 : object.capacity;
-}
-
-std::int64_t place_count(const Object& object) {
-  return object.capacity > 0 ? object.capacity : std::numeric_limits<std::int64_t>::max();
-}
-
 }  // namespace
-
-SharedObject::SharedObject(const Object& object)
-    : object(object), permits(semaphore_value(object)), places(place_count(object)) {}
 
 Play::Play(Kernel& kernel, Devices& devices, const Workload& workload, const Approach& approach,
            const Profile& profile, const Random& random)
@@ -34,9 +22,9 @@ Play::Play(Kernel& kernel, Devices& devices, const Workload& workload, const App
       profile(profile),
       random(random),
       process(kernel.create_process("main", process_memory())),
-      interpreter(kernel, process, profile, random) {
+      interpreter(kernel, process, profile, random),
+      objects(workload, approach, interpreter) {
   process.affinity = workload.affinity;
-  for (const auto& [name, object] : workload.objects) objects.try_emplace(name, object);
   add_items();
   if (Door::needed(workload)) door_ = std::make_unique<Door>(*this);
 }

@@ -12,6 +12,7 @@
 
 #include "models/approach.h"
 #include "models/door.h"
+#include "models/objects.h"
 #include "sim/core/random.h"
 #include "sim/machine/device.h"
 #include "sim/os/kernel.h"
@@ -65,14 +66,6 @@ struct Item {
 
 class StepPlayer;
 
-// What tasks meet at, outside an event loop: a lock or semaphore, or a bounded queue of places and entries.
-struct SharedObject {
-  explicit SharedObject(const Object& object);
-  const Object& object;
-  Semaphore permits;   // of a lock or semaphore; entries of a queue
-  Semaphore places;    // of a queue
-};
-
 // A workload whose rounds take no time at all would never end.
 class RoundGuard {
  public:
@@ -108,7 +101,7 @@ class Play {
   Process& process;                           // of the program
   Interpreter interpreter;                    // its first; unused where there is none
   std::deque<Item> items;
-  std::map<std::string, SharedObject> objects;
+  ObjectMap objects;
   std::deque<RequestRecord> requests;         // of all clients
 
   // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns,

@@ -1,5 +1,8 @@
 #include "models/steps.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "models/foresight.h"
 
 namespace interleave {
@@ -88,7 +91,10 @@ Co<> StepPlayer::play_steps(const std::vector<Step>& steps, std::int64_t round) 
     co_await play_foreseen(steps, round);
     co_return;
   }
-  for (const Step& step : steps) co_await play_step(step, round);
+  for (const Step& step : steps) {
+    co_await play_step(step, round);
+    if (gives_up_) co_return;
+  }
 }
 
 // The same, saying before each wait how long the burst after it will be.
@@ -99,6 +105,7 @@ Co<> StepPlayer::play_foreseen(const std::vector<Step>& steps, std::int64_t roun
     ++places_.back().next;
     if (ends_burst(step) && !step.forever) self_.burst = burst_ahead();
     co_await play_step(step, round);
+    if (gives_up_) break;
   }
   places_.pop_back();
 }
@@ -121,12 +128,20 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
       Co<> sleep = self_.sleep(Duration(step.amount.draw(stream)));
       return interpreter_ ? blocking(std::move(sleep)) : std::move(sleep);
     }
-    case Step::Kind::with: return hold(step, round);
+    case Step::Kind::with:
+    case Step::Kind::acquire:
+    case Step::Kind::release:
     case Step::Kind::put:
-    case Step::Kind::get: return hold(step, round);
+    case Step::Kind::get:
+    case Step::Kind::wait:
+    case Step::Kind::set:
+    case Step::Kind::clear:
+    case Step::Kind::notify: return meet(step, round);
+    case Step::Kind::timeout: return timeout(step, round);
     case Step::Kind::choose: return choose(step, round);
     case Step::Kind::spawn: return spawn(step, round);
     case Step::Kind::join: return join(step.target);
+    case Step::Kind::cancel: return cancel(step.target);
     default: return transfer(step, round);
   }
 }
@@ -165,38 +180,51 @@ Co<> StepPlayer::native_code(Duration amount, CpuDemand demand) {
   for (Duration left = progress.left(); left > Duration{}; left = progress.left()) co_await self_.run(left);
 }
 
-// A lock, semaphore or queue: threading's and multiprocessing's are the same semaphores underneath.
+// ---- what others share: see objects.h ----
+
+Co<> StepPlayer::meet(const Step& step, std::int64_t round) {
+  if (step.kind == Step::Kind::with) co_return co_await hold(step, round);
+  SharedObject& shared = play_.objects.at(step.target);
+  const bool in_time = co_await meet_until(step, shared, deadline_);
+  if (!in_time) gives_up_ = true;
+}
+
 Co<> StepPlayer::hold(const Step& step, std::int64_t round) {
   SharedObject& shared = play_.objects.at(step.target);
-  if (step.kind == Step::Kind::with) {
-    {
-      const As as(self_, Doing::lock);
-      self_.waits_for = shared.object.kind == Object::Kind::lock ? "a lock" : "a semaphore";
-      co_await acquire(shared.permits);
-    }
-    co_await play_steps(step.steps, round);
-    co_await release(shared.permits);
-    co_return;
+  const Caller caller{self_, interpreter_};
+  const bool held = co_await shared.acquire(caller, step.holding, deadline_);
+  gives_up_ = !held;
+  if (!held) co_return;
+  co_await play_steps(step.steps, round);
+  co_await shared.release(caller, step.holding);
+}
+
+// False: the deadline has passed.
+Co<bool> StepPlayer::meet_until(const Step& step, SharedObject& shared, Time deadline) {
+  const Caller caller{self_, interpreter_};
+  switch (step.kind) {
+    case Step::Kind::acquire: co_return co_await shared.acquire(caller, step.holding, deadline);
+    case Step::Kind::put: co_return co_await shared.put(caller, deadline);
+    case Step::Kind::get: co_return co_await shared.get(caller, deadline);
+    case Step::Kind::wait: co_return co_await shared.wait(caller, deadline);
+    case Step::Kind::release: co_await shared.release(caller, step.holding); break;
+    case Step::Kind::set: co_await shared.set(caller); break;
+    case Step::Kind::clear: co_await shared.clear(caller); break;
+    default: co_await shared.notify(caller, step.count);
   }
-  const As as(self_, Doing::queue);
-  const bool puts = step.kind == Step::Kind::put;
-  self_.waits_for = puts ? "a place in a queue" : "an entry of a queue";
-  if (interpreter_) co_await interpreter_->spend(self_, interpreter_->profile().queue_operation);
-  co_await acquire(puts ? shared.places : shared.permits);
-  co_await release(puts ? shared.permits : shared.places);
+  co_return true;
 }
 
-Co<> StepPlayer::acquire(Semaphore& semaphore) {
-  if (interpreter_) co_await interpreter_->spend(self_, interpreter_->profile().lock_operation);
-  if (semaphore.try_wait()) co_return;
-  if (interpreter_) co_await interpreter_->gil().drop(self_);
-  co_await semaphore.wait(self_);
-  if (interpreter_) co_await interpreter_->gil().take(self_);
-}
-
-Co<> StepPlayer::release(Semaphore& semaphore) {
-  if (interpreter_) co_await interpreter_->spend(self_, interpreter_->profile().lock_operation);
-  co_await semaphore.post(self_);
+// A thread cannot be interrupted: acquire(timeout=...), wait(timeout), join(timeout), each with what is left.
+Co<> StepPlayer::timeout(const Step& step, std::int64_t round) {
+  Stream stream = play_.stream(item_, step.number, round);
+  const Time mine = play_.kernel.now() + Duration(step.amount.draw(stream));
+  const Time outer = std::exchange(deadline_, std::min(deadline_, mine));
+  co_await play_steps(step.steps, round);
+  deadline_ = outer;
+  if (!gives_up_ || outer < mine) co_return;
+  gives_up_ = false;
+  co_await play_steps(step.otherwise, round);
 }
 
 Co<> StepPlayer::choose(const Step& step, std::int64_t round) {
@@ -206,9 +234,14 @@ Co<> StepPlayer::choose(const Step& step, std::int64_t round) {
 // ---- child tasks: threads of the same process ----
 
 Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
-  if (children_.contains(step.target)) co_await join(step.target);   // the one of the round before
+  if (children_.contains(step.target)) {   // the one of the round before
+    co_await join(step.target);
+    if (gives_up_) co_return;
+  }
   Child& made = children_[step.target];
   made = Child{};
+  if (interpreter_ && !step.amount.is_zero()) made.finished = std::make_unique<PyEvent>(*interpreter_);
+  if (!interpreter_ && !step.amount.is_zero()) made.cancelled = std::make_unique<Semaphore>(0);
   const auto body = [this, &step, round, usage = usage_](Thread& thread) { return child(thread, step, round, usage); };
   if (interpreter_) {
     made.thread = &play_.new_thread(*interpreter_, step.target, body);
@@ -225,17 +258,36 @@ Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
 }
 
 Co<> StepPlayer::child(Thread& self, const Step& step, std::int64_t round, Usage* usage) {
+  Child& me = children_.at(step.target);
   StepPlayer player(play_, self, interpreter_, item_);
   if (usage) player.begin_usage(*usage);
-  co_await player.play_steps(step.steps, round);
+  bool cancelled = false;
+  if (!step.amount.is_zero()) cancelled = co_await stopped_before_its_time(self, step, round, me);
+  if (!cancelled) co_await player.play_steps(step.steps, round);
   co_await player.join_all();
   if (usage) player.end_usage();
-  Child& me = children_.at(step.target);
   me.done = true;
   if (me.joiner) {
     const Duration price = play_.kernel.wake(*me.joiner);
     co_await self.run(price);
   }
+}
+
+// Timer.run: self.finished.wait(self.interval).
+Co<bool> StepPlayer::stopped_before_its_time(Thread& self, const Step& step, std::int64_t round, Child& me) {
+  const As as(self, Doing::io);
+  self.waits_for = "its time";
+  Stream stream = play_.stream(item_, step.number, round);
+  const Time date = play_.kernel.now() + Duration(step.amount.draw(stream));
+  if (me.finished) co_return co_await me.finished->wait(self, date);
+  co_return co_await me.cancelled->wait(self, date);
+}
+
+// Timer.cancel.
+Co<> StepPlayer::cancel(const std::string& name) {
+  Child& child = children_.at(name);
+  if (child.finished) co_await child.finished->set(self_);
+  if (child.cancelled) co_await child.cancelled->post(self_);
 }
 
 Co<> StepPlayer::join_all() {
@@ -245,15 +297,18 @@ Co<> StepPlayer::join_all() {
 Co<> StepPlayer::join(const std::string& name) {
   Child& awaited = children_.at(name);
   if (awaited.thread) {
-    co_await awaited.thread->join(self_);
+    const bool ended = co_await awaited.thread->join(self_, deadline_);
+    gives_up_ = !ended;
     co_return;
   }
   const As as(self_, Doing::join);
   self_.waits_for = "a child task";
-  while (!awaited.done) {
+  while (!awaited.done && !gives_up_) {
     awaited.joiner = &self_;
-    co_await self_.block();
+    co_await self_.block_until(deadline_);
+    gives_up_ = !awaited.done && self_.timed_out();
   }
+  awaited.joiner = nullptr;
 }
 
 }  // namespace interleave

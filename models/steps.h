@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -51,13 +52,17 @@ class StepPlayer {
   Co<> python_code(Duration amount, CpuDemand demand);
   Co<> native_code(Duration amount, CpuDemand demand);
   Co<> transfer(const Step& step, std::int64_t round);
+  Co<> meet(const Step& step, std::int64_t round);
+  Co<bool> meet_until(const Step& step, SharedObject& shared, Time deadline);
   Co<> hold(const Step& step, std::int64_t round);
-  Co<> acquire(Semaphore& semaphore);
-  Co<> release(Semaphore& semaphore);
+  Co<> timeout(const Step& step, std::int64_t round);
+  Co<> cancel(const std::string& name);
   Co<> choose(const Step& step, std::int64_t round);
   Co<> spawn(const Step& step, std::int64_t round);
   Co<> child(Thread& self, const Step& step, std::int64_t round, Usage* usage);
   Co<> join(const std::string& name);
+  struct Child;
+  Co<bool> stopped_before_its_time(Thread& self, const Step& step, std::int64_t round, Child& me);
   // Around what blocks: the GIL is released meanwhile, if there is one.
   Co<> blocking(Co<> what);
 
@@ -65,6 +70,8 @@ class StepPlayer {
     PyThread* thread = nullptr;
     bool done = false;
     Thread* joiner = nullptr;
+    std::unique_ptr<PyEvent> finished;     // of a threading.Timer
+    std::unique_ptr<Semaphore> cancelled;  // of a native one
   };
 
   Play& play_;
@@ -73,6 +80,8 @@ class StepPlayer {
   const Item& item_;
   Usage* usage_ = nullptr;
   std::map<std::string, Child> children_;
+  Time deadline_ = never;      // of the timeouts that it is in, the first
+  bool gives_up_ = false;      // it has passed: out to the timeout whose it was
 
   // Only for policies that foresee: the lists of steps that it is in, the innermost last, and its place in them.
   struct Place {

@@ -9,6 +9,7 @@ namespace interleave {
 namespace {
 
 constexpr Duration server_period = std::chrono::seconds(1), server_runtime = std::chrono::milliseconds(50);
+constexpr int most_urgent = 100;   // above all real-time priorities
 
 }  // namespace
 
@@ -101,6 +102,11 @@ bool ClassStack::preempts(Entity& joined, Entity& running) {
 bool ClassStack::rather(const Entity& victim, const Entity& other) const {
   const std::size_t first = level_of(victim), second = level_of(other);
   return first == second ? levels_[first]->rather(victim, other) : rank(first) > rank(second);
+}
+
+int ClassStack::urgency(const Entity& entity, int priority) const {
+  if (level_of(entity) == fair_level) return -1;
+  return level_of(entity) == deadline_level ? most_urgent : of(entity).urgency(entity, priority);
 }
 
 bool ClassStack::overtaken(Entity& running) {

@@ -35,6 +35,8 @@ class ClassStack final : public Policy {
   bool preempts(Entity& joined, Entity& running) override;
   bool rather(const Entity& victim, const Entity& other) const override;
   bool overtaken(Entity& running) override;
+  // Any deadline before any real-time priority before all fair ones.
+  int urgency(const Entity& entity, int priority) const override;
   void changed(Entity& entity) override { of(entity).changed(entity); }
   void job_begins(Entity& entity, Time released) override { of(entity).job_begins(entity, released); }
   bool holds(const Entity& entity) const override { return of(entity).holds(entity); }

@@ -12,11 +12,19 @@ Co<Futex::Woken> Futex::wait(Thread& self, const std::function<bool()>& still, T
   co_await self.run(entry);
   if (!still()) co_return Woken::changed;
   Waiter waiter{self};
-  waiters_.push_back(&waiter);
+  queue(waiter);
   co_await self.block_until(deadline);
   if (!waiter.queued) co_return Woken::by_waker;
   std::erase(waiters_, &waiter);   // futex_unqueue
   co_return Woken::by_timer;
+}
+
+// __futex_queue: a plist.
+void Futex::queue(Waiter& waiter) {
+  const Kernel& kernel = waiter.thread.kernel();
+  auto place = waiters_.end();
+  while (place != waiters_.begin() && kernel.urgency((*(place - 1))->thread) < kernel.urgency(waiter.thread)) --place;
+  waiters_.insert(place, &waiter);
 }
 
 // futex_wake: takes them off the queue first and wakes them after (wake_q), without the sync hint.

@@ -1,4 +1,4 @@
-// A futex: a queue of threads in the kernel, FIFO (kernel/futex). The word that guards it is the caller's: wait() asks
+// A futex: a queue of threads in the kernel, the more urgent first, equals FIFO (kernel/futex). The word that guards it is the caller's: wait() asks
 // `still` once the waiter is in the kernel, and returns at once if the word has changed meanwhile.
 #pragma once
 
@@ -20,7 +20,7 @@ class Futex {
   // Blocks while `still()` holds, at most until `deadline`. A waiter that its timer woke stands in the queue until it
   // runs, and may absorb a wake-up there.
   Co<Woken> wait(Thread& self, const std::function<bool()>& still, Time deadline = never);
-  // Wakes up to `count` waiters, in the order of their arrival; returns how many.
+  // Wakes up to `count` waiters, from the front of the queue; returns how many.
   Co<int> wake(Thread& self, int count = 1);
 
  private:
@@ -28,6 +28,7 @@ class Futex {
     Thread& thread;
     bool queued = true;
   };
+  void queue(Waiter& waiter);
   std::deque<Waiter*> waiters_;
 };
 

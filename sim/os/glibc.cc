@@ -1,5 +1,7 @@
 #include "sim/os/glibc.h"
 
+#include <limits>
+
 #include "sim/os/thread.h"
 
 namespace interleave {
@@ -17,14 +19,25 @@ Co<> Mutex::lock_as_contended(Thread& self) {
   locked_ = contended_ = true;
 }
 
+Co<bool> Mutex::lock_until(Thread& self, Time deadline) {
+  if (locked_) {
+    const bool in_time = co_await wait(self, deadline);
+    if (!in_time) co_return false;
+  }
+  locked_ = true;
+  co_return true;
+}
+
 // __lll_lock_wait: the word becomes 2 before each wait, and stays 2: others may be waiting still.
-Co<> Mutex::wait(Thread& self) {
+Co<bool> Mutex::wait(Thread& self, Time deadline) {
   const std::function<bool()> still = [this] { return locked_ && contended_; };
   while (locked_) {
     contended_ = true;
-    co_await futex_.wait(self, still);
+    const Futex::Woken woken = co_await futex_.wait(self, still, deadline);
+    if (woken == Futex::Woken::by_timer && locked_) co_return false;
   }
   contended_ = true;
+  co_return true;
 }
 
 Co<> Mutex::unlock(Thread& self) {
@@ -35,7 +48,7 @@ Co<> Mutex::unlock(Thread& self) {
 }
 
 // __pthread_cond_wait_common.
-Co<bool> Condition::wait(Thread& self, Mutex& mutex, Time deadline) {
+Co<bool> Condition::wait(Thread& self, Lockable& mutex, Time deadline) {
   const int place = 1 - g1_;
   const std::int64_t number = arrived_++;
   Group& group = groups_[place];
@@ -104,6 +117,27 @@ Co<> Condition::signal(Thread& self) {
   if (futex) co_await futex->wake(self);
 }
 
+// __pthread_cond_broadcast: all that are left in G1, then all of G2, which becomes G1 for it.
+Co<> Condition::broadcast(Thread& self) {
+  if (waiters_ == 0) co_return;
+  co_await internal_.lock(self);
+  if (groups_[g1_].size > 0) {
+    groups_[g1_].signals += static_cast<int>(groups_[g1_].size);
+    groups_[g1_].size = 0;
+    co_await groups_[g1_].futex.wake(self, std::numeric_limits<int>::max());
+  }
+  Futex* futex = nullptr;
+  const bool somebody = co_await quiesce_and_switch_g1(self);
+  if (somebody) {
+    Group& group = groups_[g1_];
+    group.signals += static_cast<int>(group.size);
+    group.size = 0;
+    futex = &group.futex;
+  }
+  co_await internal_.unlock(self);
+  if (futex) co_await futex->wake(self, std::numeric_limits<int>::max());
+}
+
 // __condvar_quiesce_and_switch_g1: up to glibc 2.40 it waits until nobody of the old G1 is on its futex any more, those
 // that were woken and have not run yet included.
 Co<bool> Condition::quiesce_and_switch_g1(Thread& self) {
@@ -139,6 +173,18 @@ Co<bool> Semaphore::wait(Thread& self, Time deadline) {
 Co<> Semaphore::post(Thread& self) {
   ++value_;
   if (waiters_ > 0) co_await futex_.wake(self);
+}
+
+Co<> Barrier::wait(Thread& self) {
+  if (++arrived_ == count_) {
+    arrived_ = 0;
+    ++round_;
+    if (count_ > 1) co_await futex_.wake(self, std::numeric_limits<int>::max());
+    co_return;
+  }
+  const std::int64_t round = round_;
+  const std::function<bool()> still = [this, round] { return round_ == round; };
+  while (round_ == round) co_await futex_.wait(self, still);
 }
 
 }  // namespace interleave

@@ -7,6 +7,7 @@
 #include "sim/core/activity.h"
 #include "sim/core/time.h"
 #include "sim/os/futex.h"
+#include "sim/os/lockable.h"
 
 namespace interleave {
 
@@ -14,16 +15,17 @@ class Thread;
 
 // A plain pthread_mutex_t (nptl/pthread_mutex_lock.c, lowlevellock.c): no spinning; unlocking wakes one waiter, and
 // who comes first takes it: barging is allowed, the loser goes to the tail.
-class Mutex {
+class Mutex final : public Lockable {
  public:
-  Co<> lock(Thread& self);
-  Co<> unlock(Thread& self);
+  Co<> lock(Thread& self) override;
+  Co<bool> lock_until(Thread& self, Time deadline) override;
+  Co<> unlock(Thread& self) override;
   // __pthread_mutex_cond_lock: as if others were waiting, so that the next unlock asks the kernel in any case.
-  Co<> lock_as_contended(Thread& self);
+  Co<> lock_as_contended(Thread& self) override;
   bool locked() const { return locked_; }
 
  private:
-  Co<> wait(Thread& self);
+  Co<bool> wait(Thread& self, Time deadline = never);
   bool locked_ = false;
   bool contended_ = false;
   Futex futex_;
@@ -36,8 +38,9 @@ class Mutex {
 class Condition {
  public:
   // The mutex is held on entry and on return. False: the deadline has passed.
-  Co<bool> wait(Thread& self, Mutex& mutex, Time deadline = never);
+  Co<bool> wait(Thread& self, Lockable& mutex, Time deadline = never);
   Co<> signal(Thread& self);
+  Co<> broadcast(Thread& self);
 
  private:
   struct Group {
@@ -78,6 +81,20 @@ class Semaphore {
  private:
   std::int64_t value_;
   int waiters_ = 0;
+  Futex futex_;
+};
+
+// A pthread_barrier_t (nptl/pthread_barrier_wait.c): whoever comes last wakes all others, and the next round may begin.
+class Barrier {
+ public:
+  explicit Barrier(std::int64_t count) : count_(count) {}
+  // Nobody can give up waiting here: POSIX has no time-out for it.
+  Co<> wait(Thread& self);
+  std::int64_t arrived() const { return arrived_; }
+
+ private:
+  const std::int64_t count_;
+  std::int64_t arrived_ = 0, round_ = 0;
   Futex futex_;
 };
 

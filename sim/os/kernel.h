@@ -122,6 +122,12 @@ class Kernel {
   // Who is told what happens (observer.h), nullptr: nobody.
   void observe(Observer* observer) { observer_ = observer; }
 
+  // How urgent the policy finds this thread, with its own priority or with another: who is waited for by somebody more
+  // urgent can inherit that. Then it has this priority, wherever it is (rt_mutex_setprio).
+  int urgency(const Thread& thread) const { return urgency_with(thread, thread.priority); }
+  int urgency_with(const Thread& thread, int priority) const;
+  void set_priority(Thread& thread, int priority);
+
   // The running thread begins a new job, released at that date: who orders by deadline wants to know.
   void job_begins(Thread& thread, Time released);
 

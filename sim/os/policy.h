@@ -102,6 +102,12 @@ class Policy {
   // How long this entity has been held back by throttling while it was in the queue: a clock that only differences are
   // taken of. Entities that are held back do not count as waiting.
   virtual Duration throttled_clock(const Entity&) const { return {}; }
+  // Whoever is more urgent goes before the others wherever they wait for the same, and lends it to whom it waits for.
+  // How urgent this entity would be with that priority; all alike where priorities mean nothing.
+  virtual int urgency(const Entity& entity, int priority) const {
+    static_cast<void>(entity), static_cast<void>(priority);
+    return 0;
+  }
   // Where several cores share the queue: of two running entities that both could be displaced, should it rather be the
   // first?
   virtual bool rather(const Entity& victim, const Entity& other) const {

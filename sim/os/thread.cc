@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "sim/os/kernel.h"
+#include "sim/os/waiting.h"
 
 namespace interleave {
 
 Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const ThreadAttributes& attributes)
     : Entity(id), kernel_(kernel), process_(process), name_(std::move(name)), affinity_(attributes.affinity) {
   nice = attributes.nice;
-  priority = attributes.priority;
+  priority = normal_priority = attributes.priority;
   scheduling_class = attributes.scheduling_class;
   weight = scheduling_class == SchedulingClass::idle ? idle_class_weight : weight_of_nice(nice);
   runtime = attributes.runtime;
@@ -21,6 +22,8 @@ Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const
   burst = attributes.burst;
   since_ = born_ = kernel.now();
 }
+
+std::string Thread::reason_to_wait() const { return "waits for " + (awaits ? awaits->words() : waits_for); }
 
 bool Thread::allowed(const Core& core) const {
   return affinity_.empty() || std::find(affinity_.begin(), affinity_.end(), core.id) != affinity_.end();

@@ -20,7 +20,9 @@
 
 namespace interleave {
 
+class Awaited;
 class Kernel;
+class PiMutex;
 class Process;
 struct Core;
 
@@ -69,6 +71,14 @@ class Thread final : public Entity {
   void set_doing(Doing doing) { doing_ = doing; }
   // What it waits for, in words, should it wait for ever.
   const char* waits_for = "nothing";
+  const Awaited* awaits = nullptr;          // the same, of what can say more about itself
+  bool spins = false;                       // it waits on its core
+  std::string reason_to_wait() const;
+
+  // Priority inheritance (pi_mutex.h): its own priority, the mutexes it holds, the one it waits for.
+  int normal_priority = 0;
+  std::vector<PiMutex*> pi_held;
+  PiMutex* pi_blocked_on = nullptr;
 
   struct Run {
     Thread& thread;

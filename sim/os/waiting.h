@@ -6,12 +6,35 @@
 
 namespace interleave {
 
+// What is waited for, and says when it must what it is and who has it: `the lock "x", which B holds`.
+class Awaited {
+ public:
+  virtual std::string words() const = 0;
+
+ protected:
+  ~Awaited() = default;
+};
+
+// While it lasts, this thread or task waits for that.
+template <class Waiter>
+class Awaiting {
+ public:
+  Awaiting(Waiter& waiter, const Awaited& what) : waiter_(waiter) { waiter.awaits = &what; }
+  Awaiting(const Awaiting&) = delete;
+  Awaiting& operator=(const Awaiting&) = delete;
+  ~Awaiting() { waiter_.awaits = nullptr; }
+
+ private:
+  Waiter& waiter_;
+};
+
 class WaitingText {
  public:
-  void add(const std::string& name, const char* waits_for) {
+  // The reason is that of a Thread or of a LoopTask: reason_to_wait().
+  void add(const std::string& name, const std::string& reason) {
     if (++count_ > named) return;
     if (!text_.empty()) text_ += "; ";
-    text_ += name + " waits for " + waits_for;
+    text_ += name + " " + reason;
   }
   // "A waits for a lock; B waits for a lock; and 7 more"; empty: nobody.
   std::string text() const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/os/kernel.h"
 #include "sim/python/interpreter.h"
@@ -18,7 +19,7 @@ std::int64_t epoll_timeout_ms(Duration timeout) {
 
 EventLoop::EventLoop(Interpreter& interpreter) : interpreter_(interpreter) {
   poll_.add(self_pipe_);
-  readers_.push_back({Handle::Kind::read_self, nullptr, &self_pipe_});
+  readers_.push_back({.kind = Handle::Kind::read_self, .source = &self_pipe_});
 }
 
 Co<> EventLoop::create_task(LoopTask& task) {
@@ -46,7 +47,11 @@ Co<> EventLoop::run_once() {
         co_await step(*handle.task);
         break;
       case Handle::Kind::set_result:
-        wake(*handle.task);
+        set_result(*handle.future);
+        break;
+      case Handle::Kind::time_out:
+        handle.timeout->expired = true;
+        handle.timeout->task.cancel();
         break;
       case Handle::Kind::read_self: {
         co_await interpreter_.gil().drop(*thread_);
@@ -79,7 +84,7 @@ Co<> EventLoop::select() {
   if (!ready_.empty()) {
     deadline = now;
   } else if (!scheduled_.empty()) {
-    const Duration left = std::max(Duration{}, scheduled_.top().when - now);
+    const Duration left = std::max(Duration{}, scheduled_.begin()->when - now);
     deadline = now + Duration(std::chrono::milliseconds(epoll_timeout_ms(left)));
   }
   co_await interpreter_.gil().drop(*thread_);
@@ -105,90 +110,107 @@ Co<> EventLoop::select() {
 // Timers are due up to the clock's resolution, 1 ns, ahead.
 void EventLoop::move_due_timers() {
   const Time end = interpreter_.kernel().now() + Duration(1);
-  while (!scheduled_.empty() && scheduled_.top().when < end) {
-    ready_.push_back({Handle::Kind::set_result, scheduled_.top().task, nullptr});
-    scheduled_.pop();
+  while (!scheduled_.empty() && scheduled_.begin()->when < end) {
+    ready_.push_back(scheduled_.begin()->handle);
+    scheduled_.erase(scheduled_.begin());
   }
 }
+
+// ---- futures and cancelling ----
+
+void EventLoop::set_result(LoopFuture& future) {
+  if (future.done) return;
+  future.done = true;
+  wake(future.task);
+}
+
+// Task.__step, Task.__wakeup.
+Co<bool> EventLoop::wait(LoopTask& task, LoopFuture& future) {
+  if (future.done) co_return true;
+  task.future_ = &future;
+  if (task.must_cancel_) task.cancel_future();
+  co_await task.fiber_.park();
+  task.future_ = nullptr;
+  const bool cancelled = task.take_cancel() || future.cancelled;
+  if (cancelled) forget(future);
+  co_return !cancelled;
+}
+
+void LoopTask::cancel() {
+  ++cancelling_;
+  if (!cancel_future()) must_cancel_ = true;
+}
+
+// Future.cancel.
+bool LoopTask::cancel_future() {
+  if (!future_ || future_->done) return false;
+  future_->done = future_->cancelled = true;
+  must_cancel_ = false;
+  loop.wake(*this);
+  return true;
+}
+
+void EventLoop::forget(const LoopFuture& future) {
+  const auto mine = [&future](const Handle& handle) { return handle.future == &future; };
+  std::erase_if(scheduled_, [&](const Timer& timer) { return mine(timer.handle); });
+  std::erase_if(ready_, mine);
+  for (const Handle& reader : readers_)
+    if (mine(reader)) poll_.remove(*reader.source);
+  std::erase_if(readers_, mine);
+}
+
+void EventLoop::enter(LoopTimeout& timeout) {
+  timeout.cancelling = timeout.task.cancelling_;
+  call_at(timeout.when, {.kind = Handle::Kind::time_out, .timeout = &timeout});
+}
+
+// Timeout.__aexit__.
+bool EventLoop::leave(LoopTimeout& timeout) {
+  const auto mine = [&timeout](const Handle& handle) { return handle.timeout == &timeout; };
+  std::erase_if(scheduled_, [&](const Timer& timer) { return mine(timer.handle); });
+  std::erase_if(ready_, mine);
+  return timeout.expired && --timeout.task.cancelling_ <= timeout.cancelling;
+}
+
+// ---- what tasks await ----
 
 // asyncio.sleep: of zero a bare yield; else call_later, which sets a future, whose callback is the task's next step.
-Co<> EventLoop::sleep(LoopTask& task, Duration time) {
+Co<bool> EventLoop::sleep(LoopTask& task, Duration time) {
   if (time <= Duration{}) {
     wake(task);
-    co_await park(task);
-    co_return;
+    co_await task.fiber_.park();
+    co_return !task.take_cancel();
   }
-  scheduled_.push({interpreter_.kernel().now() + time, ++timers_, &task});
-  co_await park(task);
-  interpreter_.kernel().count_completion();
+  LoopFuture future(task);
+  call_at(interpreter_.kernel().now() + time, {.kind = Handle::Kind::set_result, .future = &future});
+  const bool in_time = co_await wait(task, future);
+  if (in_time) interpreter_.kernel().count_completion();
+  co_return in_time;
 }
 
-Co<> EventLoop::readable(LoopTask& task, Source& source) {
+Co<bool> EventLoop::readable(LoopTask& task, Source& source) {
   co_await interpreter_.spend(*thread_, interpreter_.profile().socket_operation);
+  LoopFuture future(task);
   poll_.add(source);
-  readers_.push_back({Handle::Kind::set_result, &task, &source});
-  co_await park(task);
+  readers_.push_back({.kind = Handle::Kind::set_result, .future = &future, .source = &source});
+  const bool in_time = co_await wait(task, future);
+  co_return in_time;
 }
 
 // call_soon_threadsafe: appends, and writes a byte to the self-pipe.
-Co<> EventLoop::call_soon_threadsafe(Thread& caller, LoopTask& task) {
-  ready_.push_back({Handle::Kind::set_result, &task, nullptr});
+Co<> EventLoop::call_soon_threadsafe(Thread& caller, LoopFuture& future) {
+  ready_.push_back({.kind = Handle::Kind::set_result, .future = &future});
   co_await interpreter_.spend(caller, interpreter_.profile().socket_operation);
   co_await interpreter_.gil().drop(caller);
   co_await self_pipe_.write(caller, 1);
   co_await interpreter_.gil().take(caller);
 }
 
-Co<> EventLoop::run_in_executor(LoopTask& task, Executor& executor, Chunk& chunk) {
-  chunk.future.on_done = [this, &task](Thread& worker) { return call_soon_threadsafe(worker, task); };
+Co<bool> EventLoop::run_in_executor(LoopTask& task, Executor& executor, Chunk& chunk, LoopFuture& future) {
+  chunk.future.on_done = [this, &future](Thread& worker) { return call_soon_threadsafe(worker, future); };
   co_await executor.submit(*thread_, chunk);
-  co_await park(task);
-}
-
-// ---- asyncio.Semaphore, asyncio.Queue ----
-
-Co<> LoopSemaphore::acquire(LoopTask& task) {
-  if (value_ > 0 && waiters_.empty()) {
-    --value_;
-    co_return;
-  }
-  waiters_.push_back(&task);
-  co_await task.loop.park(task);
-}
-
-void LoopSemaphore::release() {
-  if (waiters_.empty()) {
-    ++value_;
-    return;
-  }
-  LoopTask* next = waiters_.front();
-  waiters_.pop_front();
-  next->loop.wake(*next);
-}
-
-void LoopQueue::wake_one(std::deque<LoopTask*>& waiters) {
-  if (waiters.empty()) return;
-  LoopTask* task = waiters.front();
-  waiters.pop_front();
-  task->loop.wake(*task);
-}
-
-Co<> LoopQueue::put(LoopTask& task) {
-  while (capacity_ > 0 && size_ >= capacity_) {
-    putters_.push_back(&task);
-    co_await task.loop.park(task);
-  }
-  ++size_;
-  wake_one(getters_);
-}
-
-Co<> LoopQueue::get(LoopTask& task) {
-  while (size_ == 0) {
-    getters_.push_back(&task);
-    co_await task.loop.park(task);
-  }
-  --size_;
-  wake_one(putters_);
+  const bool in_time = co_await wait(task, future);
+  co_return in_time;
 }
 
 }  // namespace interleave

@@ -15,12 +15,13 @@ Co<> allow_threads(Interpreter& interpreter, Thread& self, Co<> blocking) {
 
 // ---- Lock ----
 
-Co<> Lock::acquire(Thread& self) {
+Co<bool> Lock::acquire(Thread& self, Time deadline) {
   co_await interpreter_.spend(self, interpreter_.profile().lock_operation);
-  if (free_.try_wait()) co_return;
+  if (free_.try_wait()) co_return true;
   co_await interpreter_.gil().drop(self);
-  co_await free_.wait(self);
+  const bool in_time = co_await free_.wait(self, deadline);
   co_await interpreter_.gil().take(self);
+  co_return in_time;
 }
 
 Co<> Lock::release(Thread& self) {
@@ -28,26 +29,91 @@ Co<> Lock::release(Thread& self) {
   co_await free_.post(self);
 }
 
-// ---- Condition: wait, notify ----
-
-Co<> PyCondition::wait(Thread& self) {
-  Lock waiter(interpreter_);
-  co_await waiter.acquire(self);
-  waiters_.push_back(&waiter);
-  co_await lock_.release(self);
-  co_await waiter.acquire(self);
-  co_await lock_.acquire(self);
+Co<int> Lock::release_save(Thread& self) {
+  co_await release(self);
+  co_return 0;
 }
 
-Co<> PyCondition::notify(Thread& self, int count) {
+Co<> Lock::acquire_restore(Thread& self, int) { co_await acquire(self); }
+
+// ---- RLock ----
+
+Co<bool> RLock::acquire(Thread& self, Time deadline) {
+  if (owner_ == &self) {
+    co_await interpreter_.spend(self, interpreter_.profile().lock_operation);
+    ++count_;
+    co_return true;
+  }
+  const bool in_time = co_await lock_.acquire(self, deadline);
+  if (!in_time) co_return false;
+  owner_ = &self;
+  count_ = 1;
+  co_return true;
+}
+
+Co<> RLock::release(Thread& self) {
+  if (--count_ > 0) {
+    co_await interpreter_.spend(self, interpreter_.profile().lock_operation);
+    co_return;
+  }
+  owner_ = nullptr;
+  co_await lock_.release(self);
+}
+
+Co<int> RLock::release_save(Thread& self) {
+  const int saved = count_;
+  count_ = 0;
+  owner_ = nullptr;
+  co_await lock_.release(self);
+  co_return saved;
+}
+
+Co<> RLock::acquire_restore(Thread& self, int saved) {
+  co_await lock_.acquire(self);
+  owner_ = &self;
+  count_ = saved;
+}
+
+// ---- Condition: wait, notify ----
+
+Co<bool> PyCondition::wait(Thread& self, Time deadline) {
+  const auto waiter = std::make_shared<Lock>(interpreter_);
+  co_await waiter->acquire(self);
+  waiters_.push_back(waiter);
+  const int saved = co_await lock_.release_save(self);
+  const bool notified = co_await waiter->acquire(self, deadline);
+  co_await lock_.acquire_restore(self, saved);
+  if (!notified) std::erase(waiters_, waiter);
+  co_return notified;
+}
+
+Co<> PyCondition::notify(Thread& self, std::int64_t count) {
   for (; count > 0 && !waiters_.empty(); --count) {
-    Lock* waiter = waiters_.front();
+    const std::shared_ptr<Lock> waiter = waiters_.front();
     waiters_.pop_front();
     co_await waiter->release(self);
   }
 }
 
-Co<> PyCondition::notify_all(Thread& self) { return notify(self, static_cast<int>(waiters_.size())); }
+Co<> PyCondition::notify_all(Thread& self) { return notify(self, static_cast<std::int64_t>(waiters_.size())); }
+
+// ---- Semaphore ----
+
+Co<bool> PySemaphore::acquire(Thread& self, Time deadline) {
+  co_await lock_.acquire(self);
+  while (value_ == 0 && self.kernel().now() < deadline) co_await condition_.wait(self, deadline);
+  const bool in_time = value_ > 0;
+  if (in_time) --value_;
+  co_await lock_.release(self);
+  co_return in_time;
+}
+
+Co<> PySemaphore::release(Thread& self) {
+  co_await lock_.acquire(self);
+  ++value_;
+  co_await condition_.notify(self);
+  co_await lock_.release(self);
+}
 
 // ---- Event ----
 
@@ -58,34 +124,52 @@ Co<> PyEvent::set(Thread& self) {
   co_await lock_.release(self);
 }
 
-Co<> PyEvent::wait(Thread& self) {
+Co<> PyEvent::clear(Thread& self) {
   co_await lock_.acquire(self);
-  if (!set_) co_await condition_.wait(self);
+  set_ = false;
   co_await lock_.release(self);
+}
+
+// Who was notified has seen it set, even if it is clear again by now.
+Co<bool> PyEvent::wait(Thread& self, Time deadline) {
+  co_await lock_.acquire(self);
+  bool seen = set_;
+  if (!seen) seen = co_await condition_.wait(self, deadline);
+  co_await lock_.release(self);
+  co_return seen;
 }
 
 // ---- queues ----
 
-Co<> Queue::put(Thread& self) {
+Co<bool> Queue::put(Thread& self, Time deadline) {
   const As as(self, Doing::queue);
   self.waits_for = "a place in a queue";
   co_await interpreter_.spend(self, interpreter_.profile().queue_operation);
   co_await mutex_.acquire(self);
-  while (capacity_ > 0 && size_ >= capacity_) co_await not_full_.wait(self);
-  ++size_;
-  co_await not_empty_.notify(self);
+  const auto full = [this] { return capacity_ > 0 && size_ >= capacity_; };
+  while (full() && self.kernel().now() < deadline) co_await not_full_.wait(self, deadline);
+  const bool in_time = !full();
+  if (in_time) {
+    ++size_;
+    co_await not_empty_.notify(self);
+  }
   co_await mutex_.release(self);
+  co_return in_time;
 }
 
-Co<> Queue::get(Thread& self, Doing waiting) {
+Co<bool> Queue::get(Thread& self, Doing waiting, Time deadline) {
   const As as(self, waiting);
   self.waits_for = "an item of a queue";
   co_await interpreter_.spend(self, interpreter_.profile().queue_operation);
   co_await mutex_.acquire(self);
-  while (size_ == 0) co_await not_empty_.wait(self);
-  --size_;
-  co_await not_full_.notify(self);
+  while (size_ == 0 && self.kernel().now() < deadline) co_await not_empty_.wait(self, deadline);
+  const bool in_time = size_ > 0;
+  if (in_time) {
+    --size_;
+    co_await not_full_.notify(self);
+  }
   co_await mutex_.release(self);
+  co_return in_time;
 }
 
 // _queue_SimpleQueue_put_impl, _queue_SimpleQueue_get_impl.
@@ -96,12 +180,14 @@ Co<> SimpleQueue::put(Thread& self) {
   co_await lock_.release(self);
 }
 
-Co<> SimpleQueue::get(Thread& self) {
+Co<bool> SimpleQueue::get(Thread& self, Time deadline) {
   while (size_ == 0) {
-    co_await lock_.acquire(self);
+    const bool in_time = co_await lock_.acquire(self, deadline);
+    if (!in_time) co_return false;
     locked_ = true;
   }
   --size_;
+  co_return true;
 }
 
 // ---- Thread ----
@@ -141,13 +227,14 @@ Co<> PyThread::bootstrap(Thread& self) {
 }
 
 // _wait_for_tstate_lock.
-Co<> PyThread::join(Thread& self) {
+Co<bool> PyThread::join(Thread& self, Time deadline) {
   const As as(self, Doing::join);
   self.waits_for = "a thread to end";
   co_await interpreter_.spend(self, interpreter_.profile().thread_join);
-  if (done_) co_return;
-  co_await alive_.acquire(self);
-  co_await alive_.release(self);
+  if (done_) co_return true;
+  const bool ended = co_await alive_.acquire(self, deadline);
+  if (ended) co_await alive_.release(self);
+  co_return ended;
 }
 
 }  // namespace interleave

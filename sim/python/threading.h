@@ -9,6 +9,7 @@
 #include <string>
 
 #include "sim/core/activity.h"
+#include "sim/core/time.h"
 #include "sim/os/doing.h"
 #include "sim/os/glibc.h"
 #include "sim/os/thread.h"
@@ -17,12 +18,27 @@ namespace interleave {
 
 class Interpreter;
 
+// What a Condition may stand over: a Lock or an RLock. Where there is a deadline, false says that it has passed.
+class PyLockable {
+ public:
+  virtual Co<bool> acquire(Thread& self, Time deadline = never) = 0;
+  virtual Co<> release(Thread& self) = 0;
+  // _release_save and _acquire_restore: out of all of an RLock's levels at once, and back into them.
+  virtual Co<int> release_save(Thread& self) = 0;
+  virtual Co<> acquire_restore(Thread& self, int saved) = 0;
+
+ protected:
+  ~PyLockable() = default;
+};
+
 // threading.Lock: PyThread_acquire_lock_timed tries with the GIL held, and releases it only to block.
-class Lock {
+class Lock final : public PyLockable {
  public:
   explicit Lock(Interpreter& interpreter) : interpreter_(interpreter) {}
-  Co<> acquire(Thread& self);
-  Co<> release(Thread& self);
+  Co<bool> acquire(Thread& self, Time deadline = never) override;
+  Co<> release(Thread& self) override;
+  Co<int> release_save(Thread& self) override;
+  Co<> acquire_restore(Thread& self, int saved) override;
   bool try_acquire() { return free_.try_wait(); }
   bool locked() const { return free_.value() == 0; }
 
@@ -31,18 +47,55 @@ class Lock {
   Semaphore free_{1};
 };
 
-// threading.Condition over a Lock: each waiter waits for a lock of its own, in a FIFO queue.
-class PyCondition {
+// threading.RLock, in C (rlock_acquire, rlock_release in Modules/_threadmodule.c): a lock with an owner and a count.
+class RLock final : public PyLockable {
  public:
-  PyCondition(Interpreter& interpreter, Lock& lock) : interpreter_(interpreter), lock_(lock) {}
-  Co<> wait(Thread& self);
-  Co<> notify(Thread& self, int count = 1);
-  Co<> notify_all(Thread& self);
+  explicit RLock(Interpreter& interpreter) : interpreter_(interpreter), lock_(interpreter) {}
+  Co<bool> acquire(Thread& self, Time deadline = never) override;
+  // By its owner: see owned_by.
+  Co<> release(Thread& self) override;
+  Co<int> release_save(Thread& self) override;
+  Co<> acquire_restore(Thread& self, int saved) override;
+  bool owned_by(const Thread& thread) const { return owner_ == &thread; }
 
  private:
   Interpreter& interpreter_;
-  Lock& lock_;
-  std::deque<Lock*> waiters_;
+  Lock lock_;
+  const Thread* owner_ = nullptr;
+  int count_ = 0;
+};
+
+// threading.Condition: each waiter waits for a lock of its own, in a FIFO queue.
+class PyCondition {
+ public:
+  PyCondition(Interpreter& interpreter, PyLockable& lock) : interpreter_(interpreter), lock_(lock) {}
+  static constexpr bool giving_up_breaks_barriers = true;
+  Co<bool> wait(Thread& self, Time deadline = never);
+  Co<> notify(Thread& self, std::int64_t count = 1);
+  Co<> notify_all(Thread& self);
+  // `with condition:`
+  Co<bool> acquire(Thread& self) { return lock_.acquire(self); }
+  Co<> release(Thread& self) { return lock_.release(self); }
+
+ private:
+  Interpreter& interpreter_;
+  PyLockable& lock_;
+  std::deque<std::shared_ptr<Lock>> waiters_;
+};
+
+// threading.Semaphore: a number under a Condition over a Lock. Whoever comes first takes what was released: barging.
+class PySemaphore {
+ public:
+  PySemaphore(Interpreter& interpreter, std::int64_t value)
+      : lock_(interpreter), condition_(interpreter, lock_), value_(value) {}
+  Co<bool> acquire(Thread& self, Time deadline = never);
+  Co<> release(Thread& self);
+  std::int64_t value() const { return value_; }
+
+ private:
+  Lock lock_;
+  PyCondition condition_;
+  std::int64_t value_;
 };
 
 // threading.Event.
@@ -50,7 +103,8 @@ class PyEvent {
  public:
   explicit PyEvent(Interpreter& interpreter) : lock_(interpreter), condition_(interpreter, lock_) {}
   Co<> set(Thread& self);
-  Co<> wait(Thread& self);
+  Co<> clear(Thread& self);
+  Co<bool> wait(Thread& self, Time deadline = never);
   bool is_set() const { return set_; }
 
  private:
@@ -70,9 +124,9 @@ class Queue {
         not_empty_(interpreter, mutex_),
         not_full_(interpreter, mutex_),
         capacity_(capacity) {}
-  Co<> put(Thread& self);
+  Co<bool> put(Thread& self, Time deadline = never);
   // What the wait counts as: a worker that waits for work is idle.
-  Co<> get(Thread& self, Doing waiting = Doing::queue);
+  Co<bool> get(Thread& self, Doing waiting = Doing::queue, Time deadline = never);
 
  private:
   Interpreter& interpreter_;
@@ -86,7 +140,7 @@ class SimpleQueue {
  public:
   explicit SimpleQueue(Interpreter& interpreter) : lock_(interpreter) {}
   Co<> put(Thread& self);
-  Co<> get(Thread& self);
+  Co<bool> get(Thread& self, Time deadline = never);
   bool try_get() { return size_ > 0 && size_-- > 0; }
 
  private:
@@ -104,7 +158,8 @@ class PyThread {
 
   // Makes the OS thread and waits until it has had the GIL once (Thread.start, _started.wait).
   Co<> start(Thread& self);
-  Co<> join(Thread& self);
+  // False: the deadline has passed.
+  Co<bool> join(Thread& self, Time deadline = never);
   bool done() const { return done_; }
 
  private:

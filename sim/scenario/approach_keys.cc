@@ -66,8 +66,16 @@ Table<A> asyncio_table() {
           .check = check_asyncio};
 }
 
+Table<A> native_threads_table() {
+  const auto mutex = enumerated<A::Mutex>("a kind of mutex", {"plain", "adaptive", "spin", "ticket", "inherit"});
+  const auto rwlock = enumerated<A::RwLock>("a preference", {"prefer_readers", "prefer_writers"});
+  return {.keys = {threads_key(), key("mutex", &A::mutex, mutex, "inherit", "what its locks are"),
+                   key("rwlock", &A::rwlock, rwlock, "prefer_writers", "whom its reader-writer locks prefer")}};
+}
+
 Table<A> options_of(const std::string& model) {
-  if (model == "threading" || model == "native_threads") return {.keys = {threads_key()}};
+  if (model == "threading") return {.keys = {threads_key()}};
+  if (model == "native_threads") return native_threads_table();
   if (model == "multiprocessing") return multiprocessing_table();
   if (model == "futures") return futures_table();
   if (model == "asyncio") return asyncio_table();

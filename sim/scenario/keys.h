@@ -17,6 +17,10 @@ Shape<Arrivals> arrivals_shape();
 // What can be said of jobs when all have been read: `list` is where they stand.
 void finish_jobs(std::vector<Task>& jobs, const Value& list);
 Shape<std::vector<Step>> steps_shape();
+// What tasks meet at, and the steps that do.
+Shape<Object> object_shape();
+std::vector<Key<Step>> object_step_keys();
+void check_object_later(const Value& value, const std::string& name, bool (*fits)(const Object&), const char* what);
 Shape<Approach> approach_shape();
 const Table<Scenario>& scenario_table();
 

@@ -52,39 +52,6 @@ void check_device_later(const Value& value, const std::string& name, Kind kind) 
   });
 }
 
-// An asyncio.Lock or asyncio.Queue is the loop's alone (Lib/asyncio/mixins.py): no thread can share it.
-void check_sharing_later(const Value& value, const std::string& name) {
-  if (!value.session().in_background) {
-    value.session().objects_of_tasks.insert(name);
-    return;
-  }
-  value.session().later.push_back([value, name](const Scenario& scenario) {
-    if (!value.session().objects_of_tasks.contains(name)) return;
-    for (const Approach& approach : scenario.approaches)
-      if (approach.model == "asyncio")
-        value.refuse("got " + shown(name) + ", which tasks use too; under " + shown(approach.label) +
-                     " theirs is asyncio's own, which no thread can share; give the background an object of its " +
-                     "own, or remove that approach");
-  });
-}
-
-// A step names an object: it must exist and be of a kind that `fits`.
-void check_object_later(const Value& value, const std::string& name, bool (*fits)(const Object&), const char* what) {
-  check_sharing_later(value, name);
-  value.session().later.push_back([value, name, fits, what](const Scenario& scenario) {
-    std::vector<std::string> known;
-    for (const auto& [other, object] : scenario.workload.objects)
-      if (fits(object)) known.push_back(other);
-    const auto object = scenario.workload.objects.find(name);
-    if (object != scenario.workload.objects.end() && fits(object->second)) return;
-    value.refuse("got " + shown(name) + ", expected " + what + " of workload.objects" +
-                 (known.empty() ? ", which has none" : ", one of " + joined(known) + did_you_mean(name, known)));
-  });
-}
-
-bool is_queue(const Object& object) { return object.kind == Object::Kind::queue; }
-bool is_permit(const Object& object) { return object.kind != Object::Kind::queue; }
-
 Key<Step> cpu_key(const char* name, Kind kind, const char* help) {
   const auto amount = [kind](Step& step, const Value& value) {
     step.kind = kind;
@@ -129,34 +96,6 @@ Key<Step> transfer_key(const char* name, Kind kind, const char* side, const char
     read_into(value, table, step);
   };
   return {name, schema_of(table), example, help, read};
-}
-
-void read_with(Step& step, const Value& value) {
-  step.kind = Kind::with;
-  if (!value.is_map() || value.node().entries.size() != 1)
-    value.expected("a map with one name, and the steps under it");
-  const Node::Entry& entry = value.node().entries.front();
-  const Value inner = value.entry(entry, "[{python: 1 ms}]");
-  step.target = entry.key;
-  check_object_later(inner, step.target, is_permit, "a lock or semaphore");
-  Body& body = value.session().bodies.back();
-  const bool entered = body.held.insert(entry.key).second;
-  if (!entered)
-    value.session().later.push_back([inner, name = entry.key](const Scenario& scenario) {
-      if (scenario.workload.objects.at(name).kind == Object::Kind::lock)
-        inner.refuse("waits forever: the lock " + shown(name) + " is held here already; remove one of the two");
-    });
-  step.steps = steps_shape().read(inner);
-  if (entered) value.session().bodies.back().held.erase(entry.key);
-}
-
-Key<Step> queue_key(const char* name, Kind kind, const char* help) {
-  const auto read = [kind](Step& step, const Value& value) {
-    step.kind = kind;
-    step.target = line_of_text().read(value);
-    check_object_later(value, step.target, is_queue, "a queue");
-  };
-  return {name, line_of_text().schema, "inbox", help, read};
 }
 
 struct BranchDraft {
@@ -212,28 +151,52 @@ void read_spawn(Step& step, const Value& value) {
       steps.session().bodies.pop_back();
     };
     Key<Step> steps{"steps", reference("steps"), "[{python: 1 ms}]", "what the child does", body, true};
-    return Table<Step>{{required(key("name", &Step::target, line_of_text(), "child", "what join calls it")), steps}};
+    return Table<Step>{{required(key("name", &Step::target, line_of_text(), "child", "what join calls it")),
+                        key("after", &Step::amount, duration_distribution(), "1 s", "a timer: it begins so much later"),
+                        steps}};
   }();
   step.kind = Kind::spawn;
   read_into(value, table, step);
   if (!value.session().bodies.back().spawned.insert(step.target).second)
     value.refuse_key("name", "got " + shown(step.target) + ", which this task spawns already; give it another name");
+  if (value.has("after")) value.session().bodies.back().timers.insert(step.target);
 }
 
 std::string spawn_schema() {
   return R"({"type": "object", "additionalProperties": false, "required": ["name", "steps"], "properties": )"
-         R"({"name": )" + line_of_text().schema + R"(, "steps": )" + reference("steps") + "}}";
+         R"({"name": )" + line_of_text().schema + R"(, "after": )" + duration_distribution().schema +
+         R"(, "steps": )" + reference("steps") + "}}";
 }
 
-void read_join(Step& step, const Value& value) {
-  step.kind = Kind::join;
-  step.target = line_of_text().read(value);
+// A child that a step before this one spawns.
+void check_child(const Step& step, const Value& value) {
   const std::set<std::string>& spawned = value.session().bodies.back().spawned;
   if (spawned.contains(step.target)) return;
   const std::vector<std::string> known(spawned.begin(), spawned.end());
   value.refuse(
       "got " + shown(step.target) + ", expected a child that a step before it spawns" +
       (known.empty() ? ", and there is none" : ", one of " + joined(known) + did_you_mean(step.target, known)));
+}
+
+void read_join(Step& step, const Value& value) {
+  step.kind = Kind::join;
+  step.target = line_of_text().read(value);
+  check_child(step, value);
+}
+
+// Threads cannot be cancelled; a threading.Timer can until its time has come.
+void read_cancel(Step& step, const Value& value) {
+  step.kind = Kind::cancel;
+  step.target = line_of_text().read(value);
+  check_child(step, value);
+  if (value.session().bodies.back().timers.contains(step.target)) return;
+  value.session().later.push_back([value, name = step.target](const Scenario& scenario) {
+    for (const Approach& approach : scenario.approaches)
+      if (object_library(approach) != ObjectLibrary::asyncio)
+        value.refuse("got " + shown(name) + ", which is a thread under " + shown(approach.label) +
+                     ", and threads cannot be cancelled; give its spawn an after, which makes it a timer, or remove " +
+                     "that approach");
+  });
 }
 
 void read_offload(Step& step, const Value& value) {
@@ -259,8 +222,6 @@ void check_step(Step& step, const Value& map) {
 Table<Step> make_step_table() {
   const std::string names = line_of_text().schema;
   const std::string branches = R"({"type": "array", "minItems": 1, "items": )" + schema_of(branch_table()) + "}";
-  const std::string with = R"({"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": )" +
-                           reference("steps") + "}";
   Table<Step> table;
   table.keys = {
       cpu_key("python", Kind::python, "CPU time in the interpreter, under the GIL"),
@@ -276,12 +237,12 @@ Table<Step> make_step_table() {
       transfer_key("read", Kind::read, "from", "{from: ssd, size: 1 MiB}", "bytes from a disk"),
       transfer_key("write", Kind::write, "to", "{to: ssd, size: 64 KiB}", "bytes to a disk"),
       transfer_key("input", Kind::input, "from", "{from: user}", "a wait for a device of pure latency"),
-      {"with", with, "{cache: [{python: 1 ms}]}", "steps under a lock or a semaphore", read_with},
-      queue_key("put", Kind::put, "an item into a queue; waits while it is full"),
-      queue_key("get", Kind::get, "an item from a queue; waits while it is empty"),
       {"choose", branches, "[{p: 0.1, steps: [{sleep: 1 s}]}, {steps: []}]", "one of several branches", read_choose},
       {"spawn", spawn_schema(), "{name: child, steps: [{python: 1 ms}]}", "a child task", read_spawn},
-      {"join", names, "child", "waits for a child task's end", read_join}};
+      {"join", names, "child", "waits for a child task's end", read_join},
+      {"cancel", names, "child", "ends a child that waits: a timer, and any task of asyncio's", read_cancel}};
+  const std::vector<Key<Step>> meeting = object_step_keys();
+  table.keys.insert(table.keys.end() - 4, meeting.begin(), meeting.end());
   for (const Key<Step>& key : table.keys) table.one_of.push_back(key.name);
   table.keys.push_back({"offload", R"({"enum": ["thread", "process"]})", "thread",
                         "under asyncio: through run_in_executor", read_offload});

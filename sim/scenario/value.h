@@ -15,7 +15,9 @@ namespace interleave {
 // What is known inside one task's steps while they are read.
 struct Body {
   std::set<std::string> spawned;                  // children that a join may name
+  std::set<std::string> timers;                   // those of them that begin later, and may be cancelled
   std::set<std::string> held;                     // objects of the enclosing `with`s
+  std::set<std::string> acquired;                 // by a step before, released since or not
 };
 
 // What one reading gathers besides the structs.

@@ -26,7 +26,7 @@ Shape<std::optional<std::int64_t>> repeat_shape() {
 
 bool runs_forever(const std::vector<Step>& steps) {
   for (const Step& step : steps) {
-    if (step.forever || runs_forever(step.steps)) return true;
+    if (step.forever || runs_forever(step.steps) || runs_forever(step.otherwise)) return true;
     for (const Branch& branch : step.branches)
       if (branch.probability > 0 && runs_forever(branch.steps)) return true;
   }
@@ -42,11 +42,19 @@ bool takes_no_time(const std::vector<Step>& steps) {
       case Step::Kind::cpu:
       case Step::Kind::sleep: return !step.forever && step.amount.is_zero();
       case Step::Kind::with:
-      case Step::Kind::spawn: return takes_no_time(step.steps);
+      case Step::Kind::timeout:
+      case Step::Kind::spawn: return takes_no_time(step.steps) && takes_no_time(step.otherwise);
       case Step::Kind::choose:
         return std::all_of(step.branches.begin(), step.branches.end(),
                            [](const Branch& branch) { return takes_no_time(branch.steps); });
-      default: return step.kind == Step::Kind::join;
+      case Step::Kind::acquire:
+      case Step::Kind::release:
+      case Step::Kind::set:
+      case Step::Kind::clear:
+      case Step::Kind::notify:
+      case Step::Kind::cancel:
+      case Step::Kind::join: return true;
+      default: return false;
     }
   });
 }
@@ -180,21 +188,6 @@ Shape<Clients> clients_shape() {
   return map_of(table);
 }
 
-Shape<Object> object_shape() {
-  static const Table<Object> table = [] {
-    const auto semaphore = [](Object& object, std::int64_t n) { object = {Object::Kind::semaphore, n}; };
-    const auto queue = [](Object& object, std::int64_t n) { object = {Object::Kind::queue, n}; };
-    return Table<Object>{
-        .keys = {key_with<Object>("semaphore", whole(1, 1'000'000'000), semaphore, "10", "its permits"),
-                 key_with<Object>("queue", whole(0, 1'000'000'000), queue, "100", "its places; 0: no limit")},
-        .one_of = {"semaphore", "queue"}};
-  }();
-  const auto word = converted<Object>(
-      one_of_names("an object: lock, {semaphore: 10} or {queue: 100}; as a single word", {"lock", "queue"}),
-      [](std::size_t i) { return i == 0 ? Object{} : Object{Object::Kind::queue, 0}; });
-  return map_or(map_of(table), word);
-}
-
 // A workload on its way: the keys as they stand, put together by finish().
 struct Draft {
   Workload workload;
@@ -279,7 +272,7 @@ Table<Draft> make_workload_table() {
                part("affinity", &W::affinity, affinity_shape(), "[0]", "the cores that the program may run on"),
                part("memory", &W::memory_bytes, size(true), "60 MiB", "of a process"),
                part("copy_on_write", &W::copy_on_write, part_of_1, "30 %", "what a forked child comes to own of it"),
-               part("objects", &W::objects, objects, "{cache: lock}", "locks, semaphores and queues"),
+               part("objects", &W::objects, objects, "{cache: lock}", "what tasks meet at: locks, events, queues"),
                part("background", &W::background, background_shape(), "[{steps: [{python: forever}]}]",
                     "threads that run beside it until it is done")},
       .one_of = {"tasks", "jobs", "arrivals", "clients"},

@@ -16,22 +16,28 @@ namespace interleave {
 
 enum class Offload { none, thread, process };
 
+// What a `with` holds of an object: a reader-writer lock is held for one or the other.
+enum class Holding { whole, read, write };
+
 struct Branch;
 
 struct Step {
   enum class Kind {
-    python, native, cpu, sleep, receive, send, read, write, input, with, put, get, choose, spawn, join
+    python, native, cpu, sleep, receive, send, read, write, input, with, acquire, release, put, get, wait, set, clear,
+    notify, timeout, choose, spawn, join, cancel
   };
   Kind kind = Kind::cpu;
   int number = 0;                  // unique within the workload, in the order of the file: a key of its draws
-  Distribution amount;             // ns of python, native, cpu, sleep; bytes of receive, send, read, write
+  Distribution amount;             // ns of python, native, cpu, sleep, timeout; bytes of receive, send, read, write
   bool forever = false;            // python, native, cpu
   Duration call{};                 // native: the GIL is released and taken around each call of this length; 0: one call
   std::string target;              // device, object or child
   Offload offload = Offload::none;
-  std::vector<Step> steps;         // with, spawn
+  Holding holding = Holding::whole;   // with
+  std::int64_t count = 1;          // notify: how many; max(): all
+  std::vector<Step> steps;         // with, timeout, spawn
+  std::vector<Step> otherwise;     // timeout: what is done when it has passed
   std::vector<Branch> branches;    // choose
-
 };
 
 struct Branch {
@@ -40,9 +46,12 @@ struct Branch {
 };
 
 struct Object {
-  enum class Kind { lock, semaphore, queue };
+  enum class Kind {
+    lock, rlock, semaphore, bounded_semaphore, condition, event, barrier, rwlock, queue, simple_queue
+  };
   Kind kind = Kind::lock;
-  std::int64_t capacity = 1;       // permits of a semaphore (>= 1); places of a queue, 0: no limit
+  std::int64_t capacity = 1;       // permits of a semaphore; parties of a barrier, >= 1; places of a queue, 0: no limit
+  std::string lock;                // condition: the lock or rlock that it stands over; empty: one of its own
 };
 
 // A task of its own, or one of many equal ones.

@@ -85,6 +85,7 @@ class Priority final : public Policy {
   bool preemptive() const override { return preemptive_; }
   bool preempts(Entity& joined, Entity& running) override { return outranks(of(joined), of(running)); }
   bool rather(const Entity& victim, const Entity& other) const override { return rank(of(victim)) < rank(of(other)); }
+  int urgency(const Entity&, int priority) const override { return priority; }
 
  private:
   struct Job final : Entity::State, OrderedTree<Job>::Node {

@@ -92,6 +92,10 @@ class RealTime final : public Policy {
   bool rather(const Entity& victim, const Entity& other) const override { return place_of(victim) < place_of(other); }
   bool overtaken(Entity& running) override { return waiting() > 0 && highest() > place_of(running); }
 
+  int urgency(const Entity&, int priority) const override {
+    return std::clamp(priority, 0, static_cast<int>(priorities) - 1);
+  }
+
   // All wait while the queue is throttled.
   Duration throttled_clock(const Entity&) const override {
     return throttled_for_ + (throttled_ ? calendar_.now() - throttled_since_ : Duration{});
