@@ -141,7 +141,8 @@ class NativeEvent final : public SharedObject {
 
 class NativeBarrier final : public SharedObject {
  public:
-  NativeBarrier(const std::string& name, const Object& object) : SharedObject(name, object), barrier_(object.capacity) {}
+  NativeBarrier(const std::string& name, const Object& object)
+      : SharedObject(name, object), barrier_(object.capacity) {}
 
  private:
   std::int64_t arrived() const override { return barrier_.arrived(); }

@@ -39,8 +39,8 @@ class SharedObject {
   // Of a condition: it stands over that lock.
   void stands_over(SharedObject& lock) { lock_ = &lock; }
 
-  // In each, false: the deadline has passed. Holding is what a `with` does; waiting is for an event, for a notification, for
-  // all the others at a barrier.
+  // In each, false: the deadline has passed. Holding is what a `with` does; waiting is for an event, a notification,
+  // or all the others at a barrier.
   Co<bool> acquire(Caller caller, Holding how, Time deadline);
   Co<> release(Caller caller, Holding how);
   Co<bool> wait(Caller caller, Time deadline);

@@ -248,7 +248,7 @@ class WrongInput(Case):
         )
         self.wrong_with(
             "workload: {tasks: 4, steps: [{with: {cache: [{python: 1 ms}]}}]}\n" + BOTH,
-            'got "cache", expected a lock or semaphore of workload.objects, which has none',
+            'got "cache", expected a lock, semaphore, condition or rwlock of workload.objects, which has none',
         )
 
     def test_empty_workloads(self):
@@ -292,8 +292,8 @@ class RunsThatFail(Case):
             self.run_text(self.QUEUE + "approaches: [threading]\n"),
             "failed: deadlock at ",
             "MainThread waits for a thread to end",
-            "task-0 waits for an entry of a queue",
-            "task-1 waits for an entry of a queue",
+            'task-0 waits for an entry of the queue "q"',
+            'task-1 waits for an entry of the queue "q"',
         )
 
     def test_platform_that_is_not_as_expected(self):
@@ -315,7 +315,7 @@ class RunsThatFail(Case):
 
     def test_deadlock_of_many(self):
         text = self.QUEUE.replace("tasks: 2", "tasks: 400") + "approaches: [threading]\n"
-        self.failed(self.run_text(text), "task-3 waits for an entry of a queue; and 396 more\n")
+        self.failed(self.run_text(text), 'task-3 waits for an entry of the queue "q"; and 396 more\n')
 
     def test_deadlock_of_a_loop(self):
         run = self.run_text(self.QUEUE + "approaches: [asyncio]\n")
@@ -328,7 +328,11 @@ class RunsThatFail(Case):
             for name, a, b in (("left", "x", "y"), ("right", "y", "x"))
         )
         text = "workload:\n  objects: {x: lock, y: lock}\n  jobs:\n" + jobs + "approaches: [threading]\n"
-        self.failed(self.run_text(text), "left waits for a lock", "right waits for a lock")
+        self.failed(
+            self.run_text(text),
+            'left waits for the lock "y", which right holds',
+            'right waits for the lock "x", which left holds',
+        )
         run = self.run_text(text, command="run")
         self.failed(run, "failed: deadlock at ")
 

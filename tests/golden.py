@@ -19,6 +19,7 @@ GOLDEN = ROOT / "tests/golden"
 DIFFERENCES_SHOWN = 40   # lines of each scenario
 # Whose schedule is worth a look, and under which approach.
 CHARTED = {
+    "priority_inversion": "with inheritance",
     "big_little": "multiprocessing(workers=12, chunksize=20, warm=true)",
     "feedback": "mlfq",
     "interactive_guess": "o1",

@@ -183,7 +183,7 @@ TEST_CASE("a deadlock is told, with who waits for what") {
                                            approach + "]\n");
     CAPTURE(failure);
     CHECK(failure.find("deadlock") != std::string::npos);
-    CHECK(failure.find("reader waits for an entry of a queue") != std::string::npos);
+    CHECK(failure.find("reader waits for an entry of the queue \"inbox\"") != std::string::npos);
     CHECK(failure.find("other waits") == std::string::npos);
   }
 }
@@ -196,8 +196,8 @@ TEST_CASE("a deadly embrace of two locks is told") {
       "    - {name: second, steps: [{with: {b: [{sleep: 1 ms}, {with: {a: [{cpu: 1 ms}]}}]}}]}\n"
       "approaches: [native_threads]\n");
   CHECK(failure.find("deadlock") != std::string::npos);
-  CHECK(failure.find("first waits for a lock") != std::string::npos);
-  CHECK(failure.find("second waits for a lock") != std::string::npos);
+  CHECK(failure.find("first waits for the lock \"b\", which second holds") != std::string::npos);
+  CHECK(failure.find("second waits for the lock \"a\", which first holds") != std::string::npos);
 }
 
 TEST_CASE("limits end a run and say which one it was") {

@@ -10,15 +10,18 @@ TEST_CASE("wrong input: a step") {
        "[{python: 2 ms}]"},
       {steps("sleep"),
        "5:11: workload.steps[0]: got \"sleep\", expected a map with the keys python, native, cpu, sleep, "
-       "receive, send, read, write, input, with, put, get, choose, spawn, join, offload; write e.g. steps: "
+       "receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
+       "clear, notify, notify_all, timeout, choose, spawn, join, cancel, offload; write e.g. steps: "
        "[{python: 2 ms}]"},
       {steps("{}"),
        "5:11: workload.steps[0]: got an empty map, expected a map with one of the keys python, native, cpu, "
-       "sleep, receive, send, read, write, input, with, put, get, choose, spawn, join; write e.g. steps: "
+       "sleep, receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
+       "clear, notify, notify_all, timeout, choose, spawn, join, cancel; write e.g. steps: "
        "[{python: 2 ms}]"},
       {steps("{pyhton: 2 ms}"),
        "5:12: workload.steps[0]: got the key \"pyhton\", expected one of python, native, cpu, sleep, receive, "
-       "send, read, write, input, with, put, get, choose, spawn, join, offload; did you mean \"python\"?"},
+       "send, read, write, input, with, acquire, release, put, get, wait, set, "
+       "clear, notify, notify_all, timeout, choose, spawn, join, cancel, offload; did you mean \"python\"?"},
       {steps("{python: 2 ms, sleep: 1 ms}"),
        "5:26: workload.steps[0]: got both \"python\" and \"sleep\", expected one of them; remove one"},
       {steps("{python: 2}"),
@@ -64,11 +67,11 @@ TEST_CASE("wrong input: a step") {
        "5:19: workload.steps[0].input: got \"user\", expected a map with the keys from; write e.g. input: {from: "
        "user}"},
       {steps("{with: {cahce: [{python: 1 ms}]}}"),
-       "5:26: workload.steps[0].with.cahce: got \"cahce\", expected a lock or semaphore of workload.objects, one "
-       "of cache, db; did you mean \"cache\"?"},
+       "5:26: workload.steps[0].with.cahce: got \"cahce\", expected a lock, semaphore, condition or rwlock of "
+       "workload.objects, one of cache, db; did you mean \"cache\"?"},
       {steps("{with: {inbox: [{python: 1 ms}]}}"),
-       "5:26: workload.steps[0].with.inbox: got \"inbox\", expected a lock or semaphore of workload.objects, one "
-       "of cache, db"},
+       "5:26: workload.steps[0].with.inbox: got \"inbox\", expected a lock, semaphore, condition or rwlock of "
+       "workload.objects, one of cache, db"},
       {steps("{with: {cache: []}}"),
        "5:26: workload.steps[0].with.cache: got an empty list, expected a list of one or more steps; write e.g. "
        "cache: [{python: 1 ms}]"},
@@ -117,7 +120,8 @@ TEST_CASE("wrong input: a step") {
        "mean \"thread\"?; write e.g. offload: thread"},
       {steps("{offload: thread}"),
        "5:11: workload.steps[0]: got a map, expected a map with one of the keys python, native, cpu, sleep, "
-       "receive, send, read, write, input, with, put, get, choose, spawn, join; write e.g. steps: [{python: 2 "
+       "receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
+       "clear, notify, notify_all, timeout, choose, spawn, join, cancel; write e.g. steps: [{python: 2 "
        "ms}]"},
   });
 }
@@ -200,10 +204,10 @@ TEST_CASE("wrong input: a workload") {
        "1:56: workload.cpu_demand: got \"wall\", expected a clock, one of work, thread_clock; write e.g. "
        "cpu_demand: work"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: mutex}"),
-       "1:57: workload.objects.a: got \"mutex\", expected an object: lock, {semaphore: 10} or {queue: 100}; as a "
-       "single word, one of lock, queue"},
-      {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: {semaphore: 0}}"),
-       "1:69: workload.objects.a.semaphore: got \"0\", expected a whole number >= 1; write e.g. semaphore: 10"},
+       "1:57: workload.objects.a: got \"mutex\", expected an object: lock, {semaphore: 10}, {barrier: 4} or "
+       "{queue: 100}; as a single word, one of lock, rlock, condition, event, rwlock, queue, simple_queue"},
+      {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: {barrier: 0}}"),
+       "1:69: workload.objects.a.barrier: got \"0\", expected a whole number >= 1; write e.g. barrier: 4"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], group: {}"),
        "1:44: workload: got the key \"group\", which is not supported yet; supported keys: tasks, jobs, "
        "arrivals, clients, steps, repeat, for, cpu_demand, arguments, results, main_import, affinity, memory, "

@@ -14,7 +14,7 @@ enum class Doing {
   runnable,   // ready, but another has the core
   throttled,  // ready, but its group has used up its quota
   io,         // a device, a pipe, a socket, a sleep
-  lock,       // a lock, a semaphore or a condition of the program
+  lock,       // a lock, a semaphore, a condition, an event or a barrier of the program, spinning included
   queue,      // a bounded queue that is full or empty
   select,     // an event loop with nothing ready
   join,       // the end of a thread or a process

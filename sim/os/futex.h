@@ -1,5 +1,5 @@
-// A futex: a queue of threads in the kernel, the more urgent first, equals FIFO (kernel/futex). The word that guards it is the caller's: wait() asks
-// `still` once the waiter is in the kernel, and returns at once if the word has changed meanwhile.
+// A futex: a queue of threads in the kernel, the more urgent first, equals FIFO (kernel/futex). The word that guards it
+// is the caller's: wait() asks `still` once the waiter is in the kernel, and returns at once if it has changed.
 #pragma once
 
 #include <deque>

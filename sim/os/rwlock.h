@@ -1,6 +1,6 @@
 // glibc 2.36's pthread_rwlock_t (nptl/pthread_rwlock_common.c, whose words are used here): phases of readers and of
 // one writer. By default readers come in while others read, whoever waits to write: writers may starve. With
-// PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP new readers wait for a waiting writer, and a writer hands over to the next.
+// PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP new readers wait for a waiting writer, and writers hand over to writers.
 #pragma once
 
 #include "sim/core/activity.h"

@@ -49,7 +49,7 @@ class TicketLock final : public Lockable {
   std::deque<Thread*> waiting_;      // the holder, and who waits, in the order of their tickets
 };
 
-// PTHREAD_MUTEX_ADAPTIVE_NP (nptl/pthread_mutex_lock.c): looks for a while, as long as it took the last times, then sleeps
+// PTHREAD_MUTEX_ADAPTIVE_NP (nptl/pthread_mutex_lock.c): looks for a while, longer where that has helped, then sleeps
 // like a plain mutex.
 class AdaptiveMutex final : public Lockable {
  public:

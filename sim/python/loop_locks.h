@@ -1,5 +1,5 @@
-// asyncio's locks and queues: Lib/asyncio/locks.py, Lib/asyncio/queues.py, as of 3.11. All is FIFO; what is handed on is
-// handed on within the loop. In every operation false says that the task has been cancelled.
+// asyncio's locks and queues: Lib/asyncio/locks.py, Lib/asyncio/queues.py, as of 3.11. All waiting is FIFO. In every
+// operation false says that the task has been cancelled.
 #pragma once
 
 #include <cstdint>
