@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -28,12 +29,19 @@ struct Approach {
   // native_threads: what its locks are, and whom its reader-writer locks prefer.
   enum class Mutex { plain, adaptive, spin, ticket, inherit } mutex = Mutex::plain;
   enum class RwLock { prefer_readers, prefer_writers } rwlock = RwLock::prefer_readers;
+
+  // prefork: so many processes at one listening socket, what each of them runs, and the places of the socket's queue,
+  // instead of those that the arrivals name.
+  int processes = 1;
+  std::shared_ptr<const Approach> each;
+  std::optional<std::int64_t> backlog;
 };
 
 // Whose locks, queues and events tasks meet at.
 enum class ObjectLibrary { pthreads, threading, multiprocessing, asyncio };
 
 inline ObjectLibrary object_library(const Approach& approach) {
+  if (approach.each) return object_library(*approach.each);
   if (approach.model == "native_threads") return ObjectLibrary::pthreads;
   if (approach.model == "asyncio") return ObjectLibrary::asyncio;
   const bool processes = approach.model == "futures" && approach.executor != Approach::Executor::thread;

@@ -49,13 +49,12 @@ struct OffloadedStep {
 };
 
 // The door as the loop's selector sees it: a listening socket.
-class Listener final : public Source {
+class Listener final : public Source, public Door::Waiter {
  public:
-  explicit Listener(Door& door) : door_(door) {
-    door_.on_change = [this] { notify(false); };
-  }
-  ~Listener() { door_.on_change = nullptr; }
+  explicit Listener(Door& door) : door_(door) { door_.poll(*this); }
+  ~Listener() { door_.leave(*this); }
   bool ready() const override { return door_.ready(); }
+  void come() override { notify(false); }
 
  private:
   Door& door_;
@@ -98,7 +97,7 @@ class LoopProgram {
     Listener listener(door);
     door.open();
     for (;;) {
-      while (Item* item = door.take()) co_await start(*item);
+      while (Item* item = play_.accept()) co_await start(*item);
       if (door.closed()) co_return;
       co_await loop_.readable(task, listener);
     }

@@ -1,6 +1,7 @@
 #include "models/door.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "models/play.h"
 
@@ -54,13 +55,20 @@ const Patience& Door::patience_of(const Play& play) {
   return play.workload.arrivals ? play.workload.arrivals->patience : none;
 }
 
-bool Door::needed(const Workload& workload) {
+Door::Door(Play& play)
+    : play_(play),
+      patience_(patience_of(play)),
+      backlog_(play.approach.backlog ? play.approach.backlog : patience_.backlog) {}
+
+bool Door::needed(const Workload& workload, const Approach& approach) {
+  if (approach.each) return true;
   if (workload.arrivals && (workload.arrivals->patience.backlog || workload.arrivals->patience.timeout)) return true;
   const auto follows = [](const Task& task) { return !task.after.empty(); };
   return std::any_of(workload.tasks.begin(), workload.tasks.end(), follows);
 }
 
 void Door::open() {
+  if (std::exchange(open_, true)) return;
   for (Item& item : play_.items) {
     ++to_come_;
     item.predecessors_left = item.task->after.size();
@@ -82,20 +90,31 @@ void Door::schedule() {
 
 // One by one: whoever can be begun at this very date leaves its place to the next.
 void Door::happen() {
-  const bool was_ready = ready();
+  const std::size_t inside = let_in_.size();
+  const bool was_closed = closed();
   const Due due = due_.top();
   due_.pop();
   if (due.gives_up)
     give_up(*due.item);
   else
     arrive(*due.item);
-  if (!was_ready && ready() && on_change) on_change();
+  if (let_in_.size() > inside || closed() != was_closed) tell();
   schedule();
+}
+
+void Door::tell() {
+  for (std::size_t i = 0; i < pollers_.size(); ++i) pollers_[i]->come();
+  while (!sleepers_.empty()) {
+    Waiter* first = sleepers_.front();
+    sleepers_.pop_front();
+    first->come();
+    if (!closed()) return;
+  }
 }
 
 void Door::arrive(Item& item) {
   --to_come_;
-  if (patience_.backlog && waiting_ >= *patience_.backlog) {
+  if (backlog_ && waiting_ >= *backlog_) {
     item.fate = TaskFate::turned_away;
     play_.item_refused();
     return ask_again(item);
@@ -145,10 +164,10 @@ bool Door::begins(Item& item) {
 }
 
 void Door::ends(Item& item) {
-  const bool was_ready = ready();
+  const bool was_closed = closed();
   --inside_;
   release_followers(item);
-  if (!was_ready && ready() && on_change) on_change();
+  if (closed() != was_closed) tell();
 }
 
 // `after`: they come when the last of those that they wait for has ended, or at their own date, if that is later.

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 #include <deque>
-#include <functional>
+#include <optional>
 #include <queue>
 #include <vector>
 
@@ -15,6 +15,7 @@
 
 namespace interleave {
 
+struct Approach;
 struct Item;
 class Play;
 
@@ -23,12 +24,23 @@ std::vector<Time> arrival_dates(const Workload& workload, const Random& random);
 
 class Door {
  public:
-  // Does this workload need one?
-  static bool needed(const Workload& workload);
+  // Who waits at it, and is told when something came or nothing ever will. Of those who sleep in accept() one is for
+  // each that comes, in their order (inet_csk_wait_for_connect, net/ipv4/inet_connection_sock.c: exclusive waiters);
+  // those who poll are all told, and all but one find nothing.
+  class Waiter {
+   public:
+    virtual void come() = 0;
 
-  explicit Door(Play& play) : play_(play), patience_(patience_of(play)) {}
+   protected:
+    ~Waiter() = default;
+  };
 
-  // From now on they come; those whose date has passed, at once.
+  // Does this workload under this approach need one?
+  static bool needed(const Workload& workload, const Approach& approach);
+
+  explicit Door(Play& play);
+
+  // From now on they come; those whose date has passed, at once. Once open, it stays so.
   void open();
   // The next that has been let in; nullptr: nobody is there now.
   Item* take();
@@ -36,8 +48,10 @@ class Door {
   bool closed() const;
   // There is something to take, or nothing ever.
   bool ready() const { return !let_in_.empty() || closed(); }
-  // Told when that has become so.
-  std::function<void()> on_change;
+  void poll(Waiter& waiter) { pollers_.push_back(&waiter); }
+  void leave(Waiter& waiter) { std::erase(pollers_, &waiter); }
+  // Until it is told, once.
+  void sleep(Waiter& waiter) { sleepers_.push_back(&waiter); }
 
   // An item that was taken is begun; false: its client has given up, and the program has noticed.
   bool begins(Item& item);
@@ -56,6 +70,7 @@ class Door {
 
   static const Patience& patience_of(const Play& play);
   void happen();
+  void tell();
   void schedule();
   void await(Item& item, Time date, bool gives_up);
   void arrive(Item& item);
@@ -67,6 +82,10 @@ class Door {
   const Patience& patience_;
   std::priority_queue<Due, std::vector<Due>, std::greater<>> due_;
   std::uint64_t sequence_ = 0;
+  std::optional<std::int64_t> backlog_;
+  bool open_ = false;
+  std::vector<Waiter*> pollers_;
+  std::deque<Waiter*> sleepers_;
   std::deque<Item*> let_in_;
   std::int64_t waiting_ = 0;       // let in, not begun
   std::int64_t inside_ = 0;        // let in, not ended

@@ -1,6 +1,8 @@
 // The built-in models. A new one is a file in this folder, a line here and in models.h, and a scenario.
 #include "models/list.h"
 
+#include <stdexcept>
+
 #include "models/models.h"
 
 namespace interleave {
@@ -15,8 +17,16 @@ const std::vector<ModelInfo>& model_infos() {
       {"multiprocessing", "a process for each task, or a Pool of workers", start_multiprocessing},
       {"futures", "concurrent.futures: a pool of threads or of processes", start_futures},
       {"asyncio", "tasks on one event loop, blocking calls optionally offloaded to an executor", start_asyncio},
+      {"prefork", "a server of several processes at one listening socket, each with an approach of its own",
+       start_prefork},
   };
   return list;
+}
+
+const ModelInfo& model_named(const std::string& name) {
+  for (const ModelInfo& info : model_infos())
+    if (name == info.name) return info;
+  throw std::invalid_argument("no model is called " + name);
 }
 
 }  // namespace interleave

@@ -1,6 +1,7 @@
 // The approaches that a workload can be played under.
 #pragma once
 
+#include <string>
 #include <vector>
 
 namespace interleave {
@@ -15,5 +16,7 @@ struct ModelInfo {
 };
 
 const std::vector<ModelInfo>& model_infos();
+// Throws std::invalid_argument: there is none.
+const ModelInfo& model_named(const std::string& name);
 
 }  // namespace interleave

@@ -11,5 +11,6 @@ void start_threading(Play& play);
 void start_multiprocessing(Play& play);
 void start_futures(Play& play);
 void start_asyncio(Play& play);
+void start_prefork(Play& play);
 
 }  // namespace interleave

@@ -10,7 +10,7 @@ namespace interleave {
 namespace {
 
 // Lets tasks arrive, whoever then does them; ends the run after the last.
-class Program {
+class Program final : public Door::Waiter {
  public:
   explicit Program(Play& play) : play_(play) {}
 
@@ -21,7 +21,7 @@ class Program {
       play_.kernel.create_thread(play_.process, "worker " + std::to_string(i), {}, nullptr,
                                  [this](Thread& self) { return worker(self); });
     if (!play_.door()) return arrive();
-    play_.door()->on_change = [this] { come_in(); };
+    play_.door()->poll(*this);
     play_.door()->open();
   }
 
@@ -33,7 +33,7 @@ class Program {
     if (next_ < play_.items.size()) play_.kernel.calendar().schedule(event_, play_.items[next_].arrival);
   }
 
-  void come_in() {
+  void come() override {
     while (Item* item = play_.door()->take()) begin(*item);
     if (play_.all_done()) play_.finish();
   }

@@ -22,12 +22,25 @@ Play::Play(Kernel& kernel, Devices& devices, const Workload& workload, const App
       profile(profile),
       random(random),
       process(kernel.create_process("main", process_memory())),
-      interpreter(kernel, process, profile, random),
+      own_interpreter_(std::make_unique<Interpreter>(kernel, process, profile, random)),
+      interpreter(*own_interpreter_),
       objects(workload, approach, interpreter) {
   process.affinity = workload.affinity;
   add_items();
-  if (Door::needed(workload)) door_ = std::make_unique<Door>(*this);
+  if (Door::needed(workload, approach)) door_ = std::make_unique<Door>(*this);
 }
+
+Play::Play(Play& master, const Approach& approach, Interpreter& interpreter)
+    : kernel(master.kernel),
+      devices(master.devices),
+      workload(master.workload),
+      approach(approach),
+      profile(master.profile),
+      random(master.random),
+      process(interpreter.process()),
+      interpreter(interpreter),
+      objects(workload, approach, interpreter),
+      master_(&master) {}
 
 std::int64_t Play::process_memory() const { return workload.memory_bytes.value_or(profile.process_memory_bytes); }
 
@@ -98,6 +111,11 @@ ProcessTraits Play::process_traits() const {
 }
 
 bool Play::item_begins(Item& item) {
+  if (master_) {
+    const bool begins = master_->item_begins(item);
+    done_ += begins ? 0 : 1;
+    return begins;
+  }
   if (door_ && !door_->begins(item)) {
     ++done_;
     return false;
@@ -107,8 +125,9 @@ bool Play::item_begins(Item& item) {
 }
 
 void Play::item_ends(Item& item) {
-  item.end = kernel.now();
   ++done_;
+  if (master_) return master_->item_ends(item);
+  item.end = kernel.now();
   if (door_) door_->ends(item);
 }
 
@@ -125,26 +144,50 @@ void Play::settle() {
 }
 
 Co<Item*> Play::next(Thread& self) {
-  if (!door_) {
-    if (next_ == items.size()) co_return nullptr;
-    Item& item = items[next_++];
-    co_await arrival(self, item);
-    co_return &item;
-  }
-  if (next_++ == 0) door_->open();
-  if (!door_->ready()) {
-    co_await interpreter.spend(self, profile.call_overhead);
-    co_await interpreter.gil().drop(self);
-    {
-      const As as(self, Doing::idle);
-      self.waits_for = "an arrival";
-      door_->on_change = [&self] { self.kernel().wake(self); };
-      while (!door_->ready()) co_await self.block();
-      door_->on_change = nullptr;
+  if (door()) co_return co_await next_at_door(self);
+  if (next_ == items.size()) co_return nullptr;
+  Item& item = items[next_++];
+  co_await arrival(self, item);
+  co_return &item;
+}
+
+namespace {
+
+class Sleeper final : public Door::Waiter {
+ public:
+  explicit Sleeper(Thread& self) : self_(self) {}
+  void come() override { self_.kernel().wake(self_); }
+
+ private:
+  Thread& self_;
+};
+
+}  // namespace
+
+// accept(): who wakes up may find that another was quicker, and sleeps again.
+Co<Item*> Play::next_at_door(Thread& self) {
+  door()->open();
+  Item* item = accept();
+  if (item || door()->closed()) co_return item;
+  co_await interpreter.spend(self, profile.call_overhead);
+  co_await interpreter.gil().drop(self);
+  {
+    const As as(self, Doing::idle);
+    self.waits_for = "an arrival";
+    Sleeper sleeper(self);
+    for (item = accept(); !item && !door()->closed(); item = accept()) {
+      door()->sleep(sleeper);
+      co_await self.block();
     }
-    co_await interpreter.gil().take(self);
   }
-  co_return door_->take();
+  co_await interpreter.gil().take(self);
+  co_return item;
+}
+
+Item* Play::accept() {
+  Item* item = door()->take();
+  accepted_ += item ? 1 : 0;
+  return item;
 }
 
 Co<> Play::arrival(Thread& self, Item& item) {
@@ -241,6 +284,10 @@ PyThread& Play::new_thread(Interpreter& owner, std::string name, PyThread::Body 
 }
 
 void Play::run_main(Co<> (*body)(Thread&, Play&)) {
+  if (master_) {
+    body_ = body;
+    return;
+  }
   kernel.create_thread(process, "MainThread", {}, nullptr, [this, body](Thread& self) { return main(self, body); });
   start_clients();
 }
@@ -248,6 +295,18 @@ void Play::run_main(Co<> (*body)(Thread&, Play&)) {
 Co<> Play::main(Thread& self, Co<> (*body)(Thread&, Play&)) {
   co_await interpreter.gil().take(self);
   self.set_doing(Doing::python);
+  if (!approach.each) co_await start_background(self);
+  co_await body(self, *this);
+  finish();
+}
+
+Co<> Play::run_as_process(Thread& self) {
+  co_await start_background(self);
+  co_await body_(self, *this);
+  finish();
+}
+
+Co<> Play::start_background(Thread& self) {
   std::uint32_t index = 0;
   for (const Background& what : workload.background)
     for (int i = 0; i < what.threads; ++i, ++index) {
@@ -256,8 +315,6 @@ Co<> Play::main(Thread& self, Co<> (*body)(Thread&, Play&)) {
       });
       co_await thread.start(self);
     }
-  co_await body(self, *this);
-  finish();
 }
 
 // Each has draws of its own, the same under every approach: their numbers count down from the last.

@@ -90,6 +90,9 @@ class Play {
  public:
   Play(Kernel& kernel, Devices& devices, const Workload& workload, const Approach& approach, const Profile& profile,
        const Random& random);
+  // A process of the same program that takes its items at the same door and runs them in a way of its own; its
+  // interpreter is there already.
+  Play(Play& master, const Approach& approach, Interpreter& interpreter);
 
   Kernel& kernel;
   Devices& devices;
@@ -99,14 +102,20 @@ class Play {
   const Random& random;
 
   Process& process;                           // of the program
-  Interpreter interpreter;                    // its first; unused where there is none
+ private:
+  std::unique_ptr<Interpreter> own_interpreter_;
+
+ public:
+  Interpreter& interpreter;                   // of that process; unused where there is none
   std::deque<Item> items;
   ObjectMap objects;
   std::deque<RequestRecord> requests;         // of all clients
 
   // For models with an interpreter: the program's main thread, which runs `body` with the GIL held; when it returns,
-  // the run is over. Background threads and clients are started first.
+  // the run is over. Background threads and clients are started first. In a process of a program only notes the body.
   void run_main(Co<> (*body)(Thread& self, Play& play));
+  // Of such a process, in its main thread: that body, from beginning to end.
+  Co<> run_as_process(Thread& self);
   // For models without.
   void start_native();
 
@@ -125,7 +134,10 @@ class Play {
   // The next item to be begun, once it has arrived (it may be long ago): for the program's dispatching thread, which
   // waits for it. nullptr: none will come any more.
   Co<Item*> next(Thread& self);
-  Door* door() { return door_.get(); }        // nullptr: items only come at their dates, one after the other
+  // nullptr: items only come at their dates, one after the other.
+  Door* door() { return master_ ? master_->door() : door_.get(); }
+  // At the door: the next that is let in, nullptr: nobody is there now.
+  Item* accept();
   // Does an item in this thread, from beginning to end. No interpreter: a native thread.
   Co<> run(Thread& self, Interpreter* interpreter, Item& item);
 
@@ -136,7 +148,8 @@ class Play {
   std::int64_t pause_before_retry(const Item& item) const;
   // Brings the items under way up to now, when the run stops before their end.
   void settle();
-  bool all_done() const { return done_ == items.size(); }
+  // Whatever has come here.
+  bool all_done() const { return done_ == (master_ ? accepted_ : items.size()); }
   // The program is done, whatever still runs; the run is over when clients have their last answers too.
   void finish() { finished_ = true; }
   bool finished() const { return finished_ && clients_left_ == 0; }
@@ -162,10 +175,12 @@ class Play {
  private:
   ProgramAccounts accounts() const;
   Co<> arrival(Thread& self, Item& item);
+  Co<Item*> next_at_door(Thread& self);
   Co<> play_task(Item& item, StepPlayer& player);
   Co<> serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& player);
   Co<> play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer& player);
   Co<> main(Thread& self, Co<> (*body)(Thread&, Play&));
+  Co<> start_background(Thread& self);
   void add_items();
   void add_arrivals();
   void start_clients();
@@ -173,6 +188,9 @@ class Play {
   // The index is among all background threads, in the order of the scenario.
   Co<> background(Thread& self, Interpreter* interpreter, const Background& what, std::uint32_t index);
 
+  Play* const master_ = nullptr;
+  Co<> (*body_)(Thread& self, Play& play) = nullptr;   // in a process of a program
+  std::size_t accepted_ = 0;                  // at the door
   std::deque<Task> arriving_;                 // tasks made for arrivals and clients
   std::size_t next_ = 0;
   std::unique_ptr<Door> door_;

@@ -7,6 +7,8 @@ namespace {
 using A = Approach;
 constexpr std::int64_t threads_max = 100'000;
 
+A read_entry(const Value& value);
+
 Key<A> threads_key() {
   return key("threads", &A::threads, whole(1, threads_max), "8", "that many threads share one queue; else one a task");
 }
@@ -73,7 +75,29 @@ Table<A> native_threads_table() {
                    key("rwlock", &A::rwlock, rwlock, "prefer_writers", "whom its reader-writer locks prefer")}};
 }
 
+// An approach that a process of a server can run by itself.
+Shape<std::shared_ptr<const A>> each_shape() {
+  auto read = [](const Value& value) {
+    auto each = std::make_shared<A>(read_entry(value));
+    const bool alone = each->model == "sequential" || each->model == "threading" || each->model == "asyncio" ||
+                       (each->model == "futures" && each->executor == A::Executor::thread);
+    if (!alone || each->warm || each->os)
+      value.expected("what one process runs: sequential, threading, futures with threads or asyncio, without warm "
+                     "or os");
+    return std::shared_ptr<const A>(std::move(each));
+  };
+  return {read, reference("approach")};
+}
+
+Table<A> prefork_table() {
+  return {.keys = {required(key("processes", &A::processes, whole(1, 10'000), "4", "that accept from one socket")),
+                   required(key("each", &A::each, each_shape(), "{threading: {threads: 8}}", "what each of them runs")),
+                   key("backlog", &A::backlog, whole(0, 1'000'000'000), "128", "places at the socket"), start_key(),
+                   warm_key()}};
+}
+
 Table<A> options_of(const std::string& model) {
+  if (model == "prefork") return prefork_table();
   if (model == "threading") return {.keys = {threads_key()}};
   if (model == "native_threads") return native_threads_table();
   if (model == "multiprocessing") return multiprocessing_table();
@@ -150,7 +174,7 @@ A read_short(const Value& value) {
   const std::vector<std::string> names = model_names();
   const Node::Entry& entry = value.node().entries.front();
   const auto model = std::find(names.begin(), names.end(), entry.key);
-  if (model == names.end()) refuse_unknown_key(value, entry, names, {"prefork"});
+  if (model == names.end()) refuse_unknown_key(value, entry, names, {});
   const ModelTable& table = model_tables()[static_cast<std::size_t>(model - names.begin())];
   const Value options = value.entry(entry, "{}");
   if (options.node().kind == Node::Kind::null) return plain_approach(table.model);
@@ -188,5 +212,7 @@ Shape<Approach> approach_shape() {
   }
   return {read, any_of(schemas)};
 }
+
+std::vector<Definition> approach_definitions() { return {{"approach", approach_shape().schema}}; }
 
 }  // namespace interleave

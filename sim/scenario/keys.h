@@ -28,6 +28,7 @@ const Table<Scenario>& scenario_table();
 std::vector<Definition> distribution_definitions();
 std::vector<Definition> step_definitions();
 std::vector<Definition> os_definitions();
+std::vector<Definition> approach_definitions();
 
 // A carried file by its name (scenarios/FOLDER/NAME.yaml), or null; and all names of a folder.
 const std::string* carried_text(const std::string& folder, const std::string& name);

@@ -29,12 +29,6 @@ std::string limit_reached(const std::string& name, const std::string& value) {
   return "limit reached: limits." + name + ", " + value;
 }
 
-const ModelInfo& model_named(const std::string& name) {
-  for (const ModelInfo& info : model_infos())
-    if (name == info.name) return info;
-  throw std::invalid_argument("no model is called " + name);
-}
-
 // Everything of one run, in the order in which it depends on each other.
 class Simulation {
  public:
