@@ -207,7 +207,7 @@ TEST_CASE("wrong input: a workload") {
        "1:57: workload.objects.a: got \"mutex\", expected an object: lock, {semaphore: 10}, {barrier: 4} or "
        "{queue: 100}; as a single word, one of lock, rlock, condition, event, rwlock, queue, simple_queue"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: {barrier: 0}}"),
-       "1:69: workload.objects.a.barrier: got \"0\", expected a whole number >= 1; write e.g. barrier: 4"},
+       "1:67: workload.objects.a.barrier: got \"0\", expected a whole number >= 1; write e.g. barrier: 4"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], group: {}"),
        "1:44: workload: got the key \"group\", which is not supported yet; supported keys: tasks, jobs, "
        "arrivals, clients, steps, repeat, for, cpu_demand, arguments, results, main_import, affinity, memory, "

@@ -31,15 +31,20 @@ bool Poll::any_ready() const {
   return std::any_of(sources_.begin(), sources_.end(), [](const Source* source) { return source->ready(); });
 }
 
+// select_estimate_accuracy: who is nice can wait for longer, who is real-time not at all.
+Duration Poll::estimated_accuracy(const Thread& self, Duration timeout) {
+  if (self.scheduling_class > SchedulingClass::idle) return Duration{};
+  const int share = self.nice > 0 ? 200 : 1000;
+  return std::min(timeout / share, Duration(std::chrono::milliseconds(100)));
+}
+
 Co<bool> Poll::wait(Thread& self, Time deadline) {
   Kernel& kernel = self.kernel();
   const Duration entry = kernel.cost(kernel.machine().syscall);
   const Time asked = kernel.now();
   co_await self.run(entry);
-  if (deadline < never && deadline > asked) {
-    const Duration accuracy = std::min((deadline - asked) / 1000, Duration(std::chrono::milliseconds(100)));
-    deadline += std::max(Duration{}, accuracy - kernel.os().timer_slack);
-  }
+  if (deadline < never && deadline > asked)
+    deadline += std::max(Duration{}, estimated_accuracy(self, deadline - asked) - kernel.os().timer_slack);
   while (!any_ready()) {
     if (deadline <= kernel.now()) co_return false;
     waiting_ = &self;

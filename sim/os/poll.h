@@ -43,6 +43,7 @@ class Poll {
  private:
   friend class Source;
   bool any_ready() const;
+  static Duration estimated_accuracy(const Thread& self, Duration timeout);
   std::vector<Source*> sources_;
   Thread* waiting_ = nullptr;
 };
