@@ -52,7 +52,7 @@ TEST_CASE("prefork: without warm the clients wait for the workers to come up") {
 }
 
 TEST_CASE("prefork: the socket's queue turns away who finds no place") {
-  const std::string burst = "{tasks: 10, steps: [{python: 10 ms}]}";
+  const std::string burst = "{arrivals: {every: 1 ms}, for: 10500 us, steps: [{python: 100 ms}]}";
   const Result result = run_text(server(burst, "processes: 2, each: sequential, backlog: 3, warm: true"));
   std::size_t turned_away = 0;
   for (const TaskResult& task : result.tasks) turned_away += task.fate == TaskResult::Fate::turned_away ? 1 : 0;

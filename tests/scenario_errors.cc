@@ -6,11 +6,13 @@ using namespace interleave;
 namespace {
 
 // As the messages list them.
-const std::string presets = "linux-6.18, linux-6.6, linux-5.15, textbook";
-const std::string policies = "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, cfs, eevdf, rt, deadline";
+const std::string presets = "linux-6.18, linux-6.6, linux-5.15, windows-nt, textbook";
+const std::string policies =
+    "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, o1, cfs, eevdf, windows_nt, rt, deadline";
 const std::string os_keys =
     "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, quantum, preemptive, ageing, levels, "
-    "quanta, allotments, boost, io_bump, io_renews, compensation, latency, min_granularity, wakeup_granularity, "
+    "quanta, allotments, boost, io_bump, io_renews, compensation, separation, io_boost, latency, min_granularity, "
+    "wakeup_granularity, "
     "base_slice";
 
 }  // namespace
@@ -91,7 +93,7 @@ TEST_CASE("wrong input: a key at the top") {
        "\"round_robin\"?; write e.g. policy: round_robin"},
       {with_key("os: {quantum: 4 ms}"),
        "7:15: os.quantum: got quantum, which the policy eevdf does not know; it is an option of round_robin, "
-       "priority, mlfq, lottery, stride"},
+       "priority, mlfq, lottery, stride, windows_nt"},
       {with_key("os: {policy: round_robin, base_slice: 1 ms}"),
        "7:39: os.base_slice: got base_slice, which the policy round_robin does not know; it is an option of eevdf"},
       {with_key("os: {policy: mlfq, quanta: [1 ms, 2 ms], allotments: [1 ms]}"),

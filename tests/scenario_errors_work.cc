@@ -228,11 +228,11 @@ TEST_CASE("wrong input: an approach") {
        "[sequential, threading]"},
       {approaches("[treading]"),
        "6:14: approaches[0]: got \"treading\", expected an approach, one of sequential, native_threads, "
-       "threading, multiprocessing, futures, asyncio; did you mean \"threading\"?; write e.g. approaches: "
+       "threading, multiprocessing, futures, asyncio, prefork; did you mean \"threading\"?; write e.g. approaches: "
        "[sequential, threading]"},
       {approaches("[{treading: {}}]"),
        "6:15: approaches[0]: got the key \"treading\", expected one of sequential, native_threads, threading, "
-       "multiprocessing, futures, asyncio; did you mean \"threading\"?"},
+       "multiprocessing, futures, asyncio, prefork; did you mean \"threading\"?"},
       {approaches("[{threading: {workers: 4}}]"),
        "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, os, label"},
       {approaches("[{approach: threading, worker: 4}]"),
@@ -263,8 +263,8 @@ TEST_CASE("wrong input: an approach") {
        "6:25: approaches[0].asyncio: got the key \"loop\", which is not supported yet; supported keys: limit, "
        "offload, workers, os, label"},
       {approaches("[{prefork: {processes: 2}}]"),
-       "6:15: approaches[0]: got the key \"prefork\", which is not supported yet; supported keys: sequential, "
-       "native_threads, threading, multiprocessing, futures, asyncio"},
+       "6:24: approaches[0].prefork: got no \"each\", expected what each of them runs; write e.g. each: {threading: "
+       "{threads: 8}}"},
       {approaches("[{threading: {}, asyncio: {}}]"),
        "6:14: approaches[0]: got a map, expected an approach such as threading, {threading: {threads: 8}} or "
        "{approach: threading, threads: 8}; write e.g. approaches: [sequential, threading]"},
