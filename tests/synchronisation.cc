@@ -259,6 +259,17 @@ TEST_CASE("a permit that comes together with the time-out is not lost") {
   CHECK(end_of(result, "C") <= 55ms);
 }
 
+// At 11 ms A's step is ready, and in the same iteration the time-out is due: it comes after, and is cancelled by A.
+TEST_CASE("a time-out in the same iteration as what was waited for comes too late, and disturbs nobody") {
+  const Result result = run_jobs(
+      "e: event",
+      "    - {name: A, steps: [{timeout: {after: 10 ms, steps: [{wait: e}], else: [{sleep: 1 s}]}}, {sleep: 1 ms}]}\n"
+      "    - {name: B, steps: [{sleep: 5 ms}, {python: 6 ms}, {set: e}]}\n",
+      "asyncio");
+  CHECK(end_of(result, "A") >= 12ms);
+  CHECK(end_of(result, "A") <= 15ms);
+}
+
 TEST_CASE("who is cancelled while it joins a child cancels that too") {
   const Result result = run_jobs("e: event",
                                  "    - {name: A, steps: [{spawn: {name: x, steps: [{sleep: 5 s}]}}, "

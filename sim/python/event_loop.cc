@@ -41,8 +41,11 @@ Co<> EventLoop::run_once() {
   for (std::size_t count = ready_.size(); count > 0; --count) {
     const Handle handle = ready_.front();
     ready_.pop_front();
+    if (handle.kind == Handle::Kind::cancelled) continue;
     co_await interpreter_.spend(*thread_, profile.loop_handle);
     switch (handle.kind) {
+      case Handle::Kind::cancelled:
+        break;
       case Handle::Kind::step:
         co_await step(*handle.task);
         break;
@@ -150,10 +153,16 @@ bool LoopTask::cancel_future() {
   return true;
 }
 
+template <class Meant>
+void EventLoop::cancel_handles(const Meant& meant) {
+  std::erase_if(scheduled_, [&meant](const Timer& timer) { return meant(timer.handle); });
+  for (Handle& handle : ready_)
+    if (meant(handle)) handle = {.kind = Handle::Kind::cancelled};
+}
+
 void EventLoop::forget(const LoopFuture& future) {
   const auto mine = [&future](const Handle& handle) { return handle.future == &future; };
-  std::erase_if(scheduled_, [&](const Timer& timer) { return mine(timer.handle); });
-  std::erase_if(ready_, mine);
+  cancel_handles(mine);
   for (const Handle& reader : readers_)
     if (mine(reader)) poll_.remove(*reader.source);
   std::erase_if(readers_, mine);
@@ -166,9 +175,7 @@ void EventLoop::enter(LoopTimeout& timeout) {
 
 // Timeout.__aexit__.
 bool EventLoop::leave(LoopTimeout& timeout) {
-  const auto mine = [&timeout](const Handle& handle) { return handle.timeout == &timeout; };
-  std::erase_if(scheduled_, [&](const Timer& timer) { return mine(timer.handle); });
-  std::erase_if(ready_, mine);
+  cancel_handles([&timeout](const Handle& handle) { return handle.timeout == &timeout; });
   return timeout.expired && --timeout.task.cancelling_ <= timeout.cancelling;
 }
 

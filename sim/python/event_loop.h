@@ -106,7 +106,7 @@ class EventLoop {
  private:
   struct Handle {
     // A timer's handle and a descriptor's set a future's result, whose callback is the task's step, an iteration later.
-    enum class Kind { step, set_result, read_self, time_out } kind;
+    enum class Kind { step, set_result, read_self, time_out, cancelled } kind;
     LoopTask* task = nullptr;
     LoopFuture* future = nullptr;
     Source* source = nullptr;
@@ -127,7 +127,10 @@ class EventLoop {
   Co<> call_soon_threadsafe(Thread& caller, LoopFuture& future);
   void call_at(Time when, const Handle& handle) { scheduled_.insert({when, ++timers_, handle}); }
   void move_due_timers();
-  // Handle.cancel, remove_reader: of all that mean this future.
+  // Handle.cancel, of all that are meant: those that are ready already keep their place in the batch.
+  template <class Meant>
+  void cancel_handles(const Meant& meant);
+  // The same, and remove_reader, of all that mean this future.
   void forget(const LoopFuture& future);
 
   Interpreter& interpreter_;
