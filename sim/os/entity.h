@@ -89,6 +89,7 @@ class EntityList {
     front_ = &entity;
     entity.listed_ = true;
     ++size_;
+    cursor_ = nullptr;
   }
 
   void erase(Entity& entity) {

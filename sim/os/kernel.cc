@@ -330,6 +330,7 @@ bool Kernel::take_next(Core& core) {
   if (!next) return false;
   start(core, static_cast<Thread&>(*next));
   if (balances_urgent) urgent_placement_->push(core);
+  if (!core.queue->shared() && !os_.linux_placement) rouse_for_waiting(*core.queue);
   return true;
 }
 
@@ -355,9 +356,27 @@ bool Kernel::take_allowed(Core& core) {
     if (!thread.allowed(core)) continue;
     policy.take(thread);
     start(core, thread);
+    rouse_for_waiting(*core.queue);
     return true;
   }
+  rouse_for_waiting(*core.queue);
   return false;
+}
+
+// The core that was roused for a thread may have taken another one, and whoever was displaced may run on a core where
+// who displaced it may not: an idle core for each who waits, unless one is on its way. Linux leaves that to balancing.
+void Kernel::rouse_for_waiting(RunQueue& queue) {
+  for (std::size_t i = 0; idle_cores_ > 0 && i < queue.policy->waiting(); ++i) {
+    const Thread& thread = static_cast<Thread&>(*queue.policy->waiting_at(i));
+    Core* idle = nullptr;
+    bool on_its_way = false;
+    for (Core& core : cores_) {
+      if (!thread.allowed(core)) continue;
+      on_its_way = on_its_way || (queue.shared() && core.state == Core::State::waking);
+      if (!idle && core.state == Core::State::idle) idle = &core;
+    }
+    if (idle && !on_its_way) rouse(*idle);
+  }
 }
 
 void Kernel::start(Core& core, Thread& thread) {

@@ -163,6 +163,7 @@ class Kernel {
   bool slice_over(Core& core);
   bool take_next(Core& core);
   bool take_allowed(Core& core);
+  void rouse_for_waiting(RunQueue& queue);
   void start(Core& core, Thread& thread);
   void proceed(Core& core);
   void leave(Core& core, Why why);

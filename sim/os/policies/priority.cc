@@ -49,10 +49,13 @@ class Priority final : public Policy {
     take(job->entity);
     return &job->entity;
   }
+  // Who is taken although another outranks it, which may not run there, is not asked again for a while.
   void take(Entity& entity) override {
     Job& job = of(entity);
     job.credit += waited(job);
     ready_.erase(job);
+    const bool passes = !ready_.empty() && outranks(*ready_.first(), job);
+    job.spared_until = !passes ? calendar_.now() : ageing_ > Duration{} ? calendar_.now() + ageing_ : never;
   }
   std::size_t waiting() const override { return ready_.size(); }
   Entity* waiting_at(std::size_t index) const override {
@@ -68,14 +71,14 @@ class Priority final : public Policy {
   Duration slice(const Entity& entity) const override {
     if (!preemptive_ || ready_.empty()) return forever;
     const Job& job = of(entity);
-    Duration until = until_outranked(job);
+    Duration until = spared(job) ? std::min(job.spared_until - calendar_.now(), forever) : until_outranked(job);
     if (quantum_ > Duration{}) until = std::min(until, std::max(quantum_ - job.used, Duration{}));
     return until;
   }
   bool due(Entity& entity) override {
     if (ready_.empty()) return false;
     Job& job = of(entity);
-    if (until_outranked(job) == Duration{}) return job.outrun = true;
+    if (!spared(job) && until_outranked(job) == Duration{}) return job.outrun = true;
     if (quantum_ == Duration{} || job.used < quantum_) return false;
     if (rank(*ready_.first()) >= rank(job)) return true;
     job.used = Duration{};   // nobody of its rank: another turn
@@ -94,10 +97,12 @@ class Priority final : public Policy {
     Time since{};        // when it last began to wait
     Duration credit{};   // up to then
     Duration used{};     // of its turn
+    Time spared_until{}; // until then it does not give way to who outranks it
     bool outrun = false; // others' waiting makes it give way
   };
   static Job& of(const Entity& entity) { return static_cast<Job&>(*entity.state); }
 
+  bool spared(const Job& job) const { return calendar_.now() < job.spared_until; }
   Duration worth() const { return std::max(ageing_, Duration(1)); }
   Duration waited(const Job& job) const {
     return job.queued && ageing_ > Duration{} ? calendar_.now() - job.since : Duration{};

@@ -1,0 +1,228 @@
+// The laws of scheduling, for each policy by its line in laws_policies.h: on random machines and workloads, by seed. A
+// failure prints the seed and the smallest scenario found that still breaks the law, for `interleave run -`.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "sim/os/entity.h"
+#include "sim/os/policy.h"
+#include "sim/report/wire.h"
+#include "tests/laws_watch.h"
+#include "tests/runs.h"
+
+using namespace interleave;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::uint64_t cases_a_kind = 40, hog_cases = 8;
+const char* const kinds[] = {"run_queues: shared", "run_queues: per_core", "hz: 250, placement: linux"};
+
+using Law = std::function<std::string(const LawLine&, const LawCase&)>;
+
+Result simulated(const std::string& text, Observer* observer = nullptr) {
+  const Scenario scenario = parse_scenario(text, "law.yaml", {});
+  return simulate(scenario, scenario.approaches[0], {.seed = 1, .observer = observer});
+}
+
+// As long as a core takes to wake up, and another where the first took somebody else. Linux's balancing of a queue for
+// each core has two intervals of 2 ms a core, and a tick.
+Duration idle_most(const LawCase& drawn) {
+  Duration most = 2 * std::chrono::microseconds(drawn.wake_idle_us);
+  if (drawn.has("placement: linux")) most += 2 * (2ms * drawn.cpus() + 4ms);
+  return most;
+}
+
+// Every job ends; time is conserved; a thread is on one core, and where it may be; no core idles while it is wanted.
+std::string conserves(const LawLine&, const LawCase& drawn) {
+  LawWatch watch(drawn, idle_most(drawn));
+  const Result result = simulated(drawn.text(), &watch);
+  if (result.outcome != Result::Outcome::done) return result.failure;
+  if (!watch.broken().empty()) return watch.broken();
+  for (const TaskResult& task : result.tasks)
+    if (task.end == never) return task.name + " does not end";
+  if (result.tasks.size() != drawn.jobs.size()) return "a job is missing";
+  Duration sum{};
+  for (const Duration time : result.time) sum += time;
+  if (sum != result.lifetimes) return "the threads' time does not add up to their lifetimes";
+  if (result.cpu != watch.busy(Time(result.elapsed))) return "the CPU time is not what the cores were busy";
+  return "";
+}
+
+std::string repeats(const LawLine&, const LawCase& drawn) {
+  LawWatch watch(drawn, forever);
+  return to_bytes(simulated(drawn.text(), &watch)) == to_bytes(simulated(drawn.text())) ? "" : "two runs differ";
+}
+
+std::string differs(const Result& result, const Result& other, std::int64_t scale) {
+  if (other.elapsed != result.elapsed * scale) return "the elapsed time";
+  if (other.switches_involuntary != result.switches_involuntary) return "the switches";
+  if (other.migrations != result.migrations) return "the migrations";
+  for (std::size_t i = 0; i < result.tasks.size(); ++i) {
+    const TaskResult &task = result.tasks[i], &twin = other.tasks[i];
+    if (twin.end.time_since_epoch() != task.end.time_since_epoch() * scale || twin.cpu != task.cpu * scale ||
+        twin.runnable != task.runnable * scale)
+      return task.name;
+  }
+  return "";
+}
+
+std::string scales(const LawLine& line, const LawCase& drawn) {
+  LawCase plain = drawn;   // other speeds divide with a rest, ticks and balancing have dates of their own
+  if (!line.scales || drawn.has("hz: ")) return "";
+  plain.smt = 1;
+  plain.slow_cores = 0;
+  for (LawJob& job : plain.jobs) {
+    std::erase_if(job.affinity, [&](int core) { return core >= plain.cpus(); });
+    if (line.at_nice_0) job.nice = job.tickets = 0;
+  }
+  const std::string what = differs(simulated(plain.text()), simulated(plain.text(3)), 3);
+  return what.empty() ? "" : "all times three times as long change " + what;
+}
+
+std::string names_do_not_count(const LawLine&, const LawCase& drawn) {
+  LawCase renamed = drawn;
+  for (LawJob& job : renamed.jobs) job.name = "z" + std::to_string(997 - std::stoi(job.name.substr(1)) * 7 % 499);
+  const std::string what = differs(simulated(drawn.text()), simulated(renamed.text()), 1);
+  return what.empty() ? "" : "other names change " + what;
+}
+
+std::int64_t claim(const LawLine& line, const LawJob& job) {
+  const std::int64_t weight = weight_of_nice(job.nice);
+  if (line.share == Share::tickets) return job.tickets > 0 ? job.tickets : weight;
+  return line.share == Share::weight ? weight : 1;
+}
+
+// Among those who compute without end from the start: each has its share, within the bound, at every switch.
+std::string is_fair(const LawLine& line, const std::map<std::string, LawWatch::Seen>& all) {
+  std::int64_t claims = 0;
+  Duration done{};
+  for (const auto& [name, seen] : all) claims += claim(line, *seen.job), done += seen.ran;
+  const auto ahead = [&](const LawWatch::Seen& seen) {   // in units of a claim's time
+    return seconds(seen.ran) / static_cast<double>(claim(line, *seen.job));
+  };
+  for (const auto& [name, seen] : all) {
+    const std::int64_t mine = claim(line, *seen.job);
+    const double turn = seconds(line.turn(mine, claims)) + 1e-6;   // vruntimes are whole numbers
+    const double lag = seconds(done) * static_cast<double>(mine) / static_cast<double>(claims) - seconds(seen.ran);
+    if (line.bound == Bound::lag && std::abs(lag) > turn)
+      return name + " is " + std::to_string(lag * 1e3) + " ms from its share, more than " + std::to_string(turn * 1e3);
+    if (line.bound != Bound::pairs) continue;
+    for (const auto& [twin, other] : all) {
+      const std::int64_t its = claim(line, *other.job);
+      const double most = turn / static_cast<double>(mine) +
+                          seconds(line.turn(its, claims)) / static_cast<double>(its);
+      if (ahead(seen) - ahead(other) > most) return name + " is more than a turn each ahead of " + twin;
+    }
+  }
+  return "";
+}
+
+std::string shares(const LawLine& line, const LawCase& drawn) {
+  LawWatch watch(drawn, 0ns);
+  if (line.bound != Bound::none)
+    watch.also = [&line](const std::map<std::string, LawWatch::Seen>& all) { return is_fair(line, all); };
+  const Result result = simulated(drawn.text(), &watch);
+  if (result.outcome != Result::Outcome::done) return result.failure;
+  return watch.broken();
+}
+
+std::string starves_nobody(const LawLine& line, const LawCase& drawn) {
+  if (!line.patience) return "";
+  LawWatch watch(drawn, 0ns);
+  const Result result = simulated(drawn.text(), &watch);
+  std::int64_t claims = 0;
+  for (const LawJob& job : drawn.jobs) claims += claim(line, job);
+  for (const auto& [name, seen] : watch.all(Time(result.elapsed))) {
+    const Duration most = line.patience(static_cast<std::int64_t>(drawn.jobs.size()), claim(line, *seen.job), claims);
+    if (seen.longest_wait > most)
+      return name + " waits for " + std::to_string(seconds(seen.longest_wait)) + " s, more than " +
+             std::to_string(seconds(most)) + " s";
+  }
+  return "";
+}
+
+// Among independent equal jobs, all there from the start.
+std::string more_cores_do_not_hurt(const LawLine&, const LawCase& drawn) {
+  LawCase batch = drawn, larger;
+  for (LawJob& job : batch.jobs) {
+    LawJob equal;
+    equal.name = job.name;
+    equal.steps = {{LawStep::Kind::cpu, batch.jobs[0].steps[0].us}};
+    job = equal;
+  }
+  batch.smt = batch.sockets = 1;
+  batch.slow_cores = 0;
+  larger = batch;
+  ++larger.cores;
+  return simulated(larger.text()).elapsed <= simulated(batch.text()).elapsed ? "" : "one more core makes it slower";
+}
+
+void check(const LawLine& line, const char* name, std::uint64_t seed, const LawCase& drawn, const Law& law) {
+  std::string what = law(line, drawn);
+  if (what.empty()) return;
+  const LawCase least = smallest(drawn, [&](const LawCase& smaller) { return !law(line, smaller).empty(); });
+  what = law(line, least);
+  FAIL_CHECK(std::string(line.policy) << " breaks the law " << std::string(name) << ", seed " << seed << ": " << what
+                                      << "\n" << least.text());
+}
+
+std::string os_of(const LawLine& line, const std::string& kind) {
+  std::string os = std::string("policy: ") + line.policy;
+  if (!line.options.empty()) os += ", " + line.options;
+  const bool twice = line.options.find("hz") != std::string::npos && kind.find("hz") != std::string::npos;
+  return os + ", " + (twice ? "placement: linux" : kind);
+}
+
+void check_any(const LawLine& line) {
+  for (const char* kind : kinds)
+    for (std::uint64_t seed = 0; seed < cases_a_kind; ++seed) {
+      const LawCase drawn = draw_case(seed, os_of(line, kind), line.times);
+      check(line, "of conservation", seed, drawn, conserves);
+      if (seed % 3 == 0) check(line, "of repetition", seed, drawn, repeats);
+      if (seed % 3 == 1) check(line, "of scale", seed, drawn, scales);
+      if (seed % 3 == 2) check(line, "of names", seed, drawn, names_do_not_count);
+      if (line.policy == std::string("fifo")) check(line, "of more cores", seed, drawn, more_cores_do_not_hurt);
+    }
+}
+
+void check_hogs(const LawLine& line) {
+  for (std::uint64_t seed = 0; seed < hog_cases; ++seed) {
+    check(line, "of shares", seed, draw_hogs(seed, os_of(line, kinds[0]), line.times, 400'000), shares);
+    check(line, "against starvation", seed, draw_hogs(seed, os_of(line, kinds[0]), line.times, 20'000'000),
+          starves_nobody);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("laws: each policy has a line") {
+  std::set<std::string> lines;
+  for (const LawLine& line : law_lines()) lines.insert(line.policy);
+  for (const PolicyInfo& info : policy_infos()) {
+    INFO("a policy without the laws: ", info.name);
+    CHECK(lines.count(info.name) == 1);
+  }
+}
+
+TEST_CASE("laws: any machine, any jobs") {
+  for (const LawLine& line : law_lines()) check_any(line);
+}
+
+TEST_CASE("laws: shares and starvation") {
+  for (const LawLine& line : law_lines()) check_hogs(line);
+}
+
+TEST_CASE("laws: what breaks one is made small") {
+  const LawCase drawn = draw_case(7, "policy: fifo", {});
+  REQUIRE(drawn.jobs.size() > 2);
+  const LawCase least = smallest(drawn, [](const LawCase& smaller) {
+    std::int64_t work = 0;
+    for (const LawJob& job : smaller.jobs) work += job.work_us();
+    return work > 0;
+  });
+  CHECK(least.jobs.size() == 1);
+  CHECK(least.jobs[0].steps.size() == 1);
+  CHECK(least.cores == 1);
+  CHECK(simulated(least.text()).outcome == Result::Outcome::done);
+}

@@ -1,0 +1,173 @@
+#include "tests/laws_case.h"
+
+#include <numeric>
+
+namespace interleave {
+namespace {
+
+std::string us(std::int64_t time, std::int64_t scale) { return std::to_string(time * scale) + " us"; }
+
+std::string step_text(const LawStep& step, std::int64_t scale) {
+  const std::string time = us(step.us, scale);
+  switch (step.kind) {
+    case LawStep::Kind::cpu: return "{cpu: " + time + "}";
+    case LawStep::Kind::sleep: return "{sleep: " + time + "}";
+    case LawStep::Kind::lock: return "{with: {l: [{cpu: " + time + "}]}}";
+    case LawStep::Kind::device: break;
+  }
+  return "{input: {from: d}}";
+}
+
+std::string job_text(const LawJob& job, std::int64_t scale) {
+  std::string text = "    - {name: " + job.name + ", arrive: " + us(job.arrive_us, scale);
+  if (job.nice != 0) text += ", nice: " + std::to_string(job.nice);
+  if (job.priority != 0) text += ", priority: " + std::to_string(job.priority);
+  if (job.tickets != 0) text += ", tickets: " + std::to_string(job.tickets);
+  if (job.foreground) text += ", foreground: true";
+  if (!job.affinity.empty()) {
+    text += ", affinity: [";
+    for (const int core : job.affinity) text += (text.back() == '[' ? "" : ", ") + std::to_string(core);
+    text += "]";
+  }
+  text += ", steps: [";
+  if (job.forever) text += "{cpu: forever}";
+  for (const LawStep& step : job.steps) text += (text.back() == '[' ? "" : ", ") + step_text(step, scale);
+  text += "]";
+  if (job.repeat != 1) text += ", repeat: " + std::to_string(job.repeat);
+  return text + "}\n";
+}
+
+LawJob draw_job(LawDraws& draws, int number, int cpus) {
+  LawJob job;
+  job.name = "j" + std::to_string(number);
+  if (!draws.one_in(3)) job.arrive_us = draws.upto(0, 20) * 500;
+  if (draws.one_in(2)) job.nice = draws.upto(-20, 19);
+  if (draws.one_in(2)) job.priority = draws.upto(0, 9);
+  if (draws.one_in(3)) job.tickets = draws.upto(1, 500);
+  job.foreground = draws.one_in(4);
+  if (draws.one_in(4))
+    for (int core = 0; core < cpus; ++core)
+      if (draws.one_in(2)) job.affinity.push_back(core);
+  const int steps = draws.upto(1, 4);
+  for (int i = 0; i < steps; ++i) {
+    const auto kind = i == 0 ? LawStep::Kind::cpu : static_cast<LawStep::Kind>(draws.upto(0, 3));
+    job.steps.push_back({kind, draws.one_in(4) ? draws.upto(1, 12) * 1000 : draws.upto(1, 3000)});
+  }
+  job.repeat = draws.one_in(2) ? 1 : draws.upto(2, 5);
+  return job;
+}
+
+// The case without one of its parts: each call another part, false when there are no more.
+bool without(LawCase& broken, std::size_t part) {
+  for (std::size_t i = 0; i < broken.jobs.size(); ++i)
+    if (part-- == 0) return broken.jobs.erase(broken.jobs.begin() + static_cast<std::ptrdiff_t>(i)), true;
+  for (LawJob& job : broken.jobs) {
+    for (std::size_t i = 0; i < job.steps.size(); ++i) {
+      if (job.steps.size() > 1 && part-- == 0)
+        return job.steps.erase(job.steps.begin() + static_cast<std::ptrdiff_t>(i)), true;
+    }
+    if (job.repeat > 1 && part-- == 0) return job.repeat = 1, true;
+    for (int* number : {&job.nice, &job.priority, &job.tickets})
+      if (*number != 0 && part-- == 0) return *number = 0, true;
+    if (job.foreground && part-- == 0) return job.foreground = false, true;
+    if (!job.affinity.empty() && part-- == 0) return job.affinity.clear(), true;
+    if (job.arrive_us != 0 && part-- == 0) return job.arrive_us = 0, true;
+  }
+  for (std::int64_t* cost : {&broken.context_switch_us, &broken.migration_us, &broken.wake_idle_us})
+    if (*cost != 0 && part-- == 0) return *cost = 0, true;
+  if (broken.sockets > 1 && part-- == 0) return broken.sockets = 1, true;
+  if (broken.smt > 1 && part-- == 0) return broken.smt = 1, true;
+  if (broken.slow_cores > 0 && part-- == 0) return broken.slow_cores = 0, true;
+  if (broken.cores > 1 && part-- == 0) return --broken.cores, broken.slow_cores = 0, broken.sockets = 1, true;
+  return false;
+}
+
+bool possible(const LawCase& scenario) {
+  for (const LawJob& job : scenario.jobs)
+    for (const int core : job.affinity)
+      if (core >= scenario.cpus()) return false;
+  return !scenario.jobs.empty();
+}
+
+}  // namespace
+
+std::int64_t LawJob::work_us() const {
+  std::int64_t sum = 0;
+  for (const LawStep& step : steps)
+    if (step.kind == LawStep::Kind::cpu || step.kind == LawStep::Kind::lock) sum += step.us;
+  return sum * repeat;
+}
+
+std::string LawCase::text(std::int64_t scale) const {
+  std::string text = "schema: 1\ntitle: a law\nmachine:\n  cores: ";
+  if (slow_cores > 0)
+    text += "[{count: " + std::to_string(cores - slow_cores) + "}, {count: " + std::to_string(slow_cores) +
+            ", speed: 0.5}]\n";
+  else
+    text += std::to_string(cores) + "\n";
+  if (smt > 1) text += "  smt: 2\n";
+  if (sockets > 1) text += "  sockets: " + std::to_string(sockets) + "\n";
+  text += "  context_switch: " + us(context_switch_us, scale) + "\n  migration: " + us(migration_us, scale) +
+          "\n  wake_idle: " + us(wake_idle_us, scale) + "\n  devices: {d: {latency: " + us(700, scale) +
+          "}}\nos: {" + os;
+  for (const auto& [key, time] : times) text += ", " + key + ": " + us(time, scale);
+  text += "}\nworkload:\n";
+  if (run_for_us > 0) text += "  for: " + us(run_for_us, scale) + "\n";
+  text += "  objects: {l: lock}\n  jobs:\n";
+  for (const LawJob& job : jobs) text += job_text(job, scale);
+  return text + "approaches: [native_threads]\n";
+}
+
+LawCase draw_case(std::uint64_t seed, const std::string& os,
+                  const std::vector<std::pair<std::string, std::int64_t>>& times) {
+  LawDraws draws(seed);
+  LawCase drawn;
+  drawn.os = os;
+  drawn.times = times;
+  drawn.cores = draws.upto(1, 8);
+  if (draws.one_in(4)) drawn.smt = 2;
+  if (drawn.cores % 2 == 0 && draws.one_in(3)) drawn.sockets = 2;
+  if (drawn.cores > 1 && draws.one_in(5)) drawn.slow_cores = draws.upto(1, drawn.cores - 1);
+  if (draws.one_in(2)) drawn.context_switch_us = draws.upto(1, 50);
+  if (draws.one_in(3)) drawn.migration_us = draws.upto(1, 50);
+  if (draws.one_in(4)) drawn.wake_idle_us = draws.upto(1, 100);
+  const int jobs = draws.upto(1, 3 * drawn.cores + 2);
+  for (int i = 0; i < jobs; ++i) drawn.jobs.push_back(draw_job(draws, i, drawn.cpus()));
+  return drawn;
+}
+
+LawCase draw_hogs(std::uint64_t seed, const std::string& os,
+                  const std::vector<std::pair<std::string, std::int64_t>>& times, std::int64_t run_for_us) {
+  LawDraws draws(seed);
+  LawCase drawn;
+  drawn.os = os;
+  drawn.times = times;
+  drawn.run_for_us = run_for_us;
+  const int jobs = draws.upto(2, 6);
+  for (int i = 0; i < jobs; ++i) {
+    LawJob job;
+    job.name = "h" + std::to_string(i);
+    job.nice = draws.upto(-5, 10);
+    job.priority = draws.upto(0, 7);
+    if (draws.one_in(2)) job.tickets = draws.upto(50, 500);
+    job.forever = true;
+    drawn.jobs.push_back(job);
+  }
+  return drawn;
+}
+
+LawCase smallest(LawCase broken, const std::function<bool(const LawCase&)>& still_broken) {
+  for (bool shrunk = true; shrunk;) {
+    shrunk = false;
+    for (std::size_t part = 0; !shrunk; ++part) {
+      LawCase smaller = broken;
+      if (!without(smaller, part)) break;
+      if (!possible(smaller) || !still_broken(smaller)) continue;
+      broken = smaller;
+      shrunk = true;
+    }
+  }
+  return broken;
+}
+
+}  // namespace interleave

@@ -1,0 +1,70 @@
+// A machine, an operating system and jobs for the laws (laws.cc): drawn by a seed, written as a scenario, made smaller.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/core/random.h"
+
+namespace interleave {
+
+struct LawStep {
+  enum class Kind { cpu, sleep, lock, device } kind = Kind::cpu;   // lock: so long on a core, holding it
+  std::int64_t us = 0;
+};
+
+struct LawJob {
+  std::string name;
+  std::int64_t arrive_us = 0;
+  int nice = 0, priority = 0, tickets = 0;   // 0: those of its nice
+  bool foreground = false;
+  std::vector<int> affinity;
+  std::vector<LawStep> steps;
+  int repeat = 1;
+  bool forever = false;                      // one step that never ends
+
+  std::int64_t work_us() const;
+};
+
+struct LawCase {
+  int cores = 1, smt = 1, slow_cores = 0, sockets = 1;
+  std::int64_t context_switch_us = 0, migration_us = 0, wake_idle_us = 0;
+  std::string os;                                             // its keys but the times: "policy: fifo, hz: 0"
+  std::vector<std::pair<std::string, std::int64_t>> times;    // of `os`, in us
+  std::vector<LawJob> jobs;
+  std::int64_t run_for_us = 0;                                // 0: to the end of all jobs
+
+  int cpus() const { return cores * smt; }
+  bool has(const std::string& key) const { return os.find(key) != std::string::npos; }
+  // All times `scale` times as long.
+  std::string text(std::int64_t scale = 1) const;
+};
+
+// Whole numbers, in order.
+class LawDraws {
+ public:
+  explicit LawDraws(std::uint64_t seed) : random_(seed, 0), draws_(random_, Domain::workload, 0) {}
+  int upto(int least, int most) {
+    return least + static_cast<int>(draws_.bits() % static_cast<std::uint64_t>(most - least + 1));
+  }
+  bool one_in(int n) { return upto(1, n) == 1; }
+
+ private:
+  Random random_;
+  Stream draws_;
+};
+
+// Any machine and jobs that end.
+LawCase draw_case(std::uint64_t seed, const std::string& os,
+                  const std::vector<std::pair<std::string, std::int64_t>>& times);
+// One core, and jobs that compute without end, all there from the start.
+LawCase draw_hogs(std::uint64_t seed, const std::string& os,
+                  const std::vector<std::pair<std::string, std::int64_t>>& times, std::int64_t run_for_us);
+
+// What is left when nothing more can be taken away without the law holding again.
+LawCase smallest(LawCase broken, const std::function<bool(const LawCase&)>& still_broken);
+
+}  // namespace interleave

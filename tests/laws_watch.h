@@ -1,0 +1,143 @@
+// Watches a run and says what breaks a law of all schedulers: who runs where is kept here once more, from what the
+// kernel tells its observers.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/os/kernel.h"
+#include "sim/os/observer.h"
+#include "tests/laws_case.h"
+#include "tests/laws_policies.h"
+
+namespace interleave {
+
+class LawWatch final : public Observer {
+ public:
+  // A core may idle for `idle_most` while somebody who may run there waits.
+  LawWatch(const LawCase& scenario, Duration idle_most)
+      : scenario_(scenario), idle_most_(idle_most), cores_(static_cast<std::size_t>(scenario.cpus())) {
+    for (const LawJob& job : scenario.jobs) seen_[job.name] = {.job = &job};
+  }
+
+  // Asked of each thread that stops or starts to run, with all that were seen: a law of the policy's own.
+  struct Seen {
+    const LawJob* job = nullptr;
+    enum class State { absent, ready, running } state = State::absent;
+    std::size_t core = 0;
+    Time since{};              // in that state
+    Duration ran{}, prices{}, longest_wait{};
+  };
+  std::function<std::string(const std::map<std::string, Seen>&)> also;
+
+  void ready(const Thread& thread, const Core& core, Why why, const Thread*) override {
+    if (!advance(core.kernel.now())) return;
+    Seen& seen = seen_[thread.name()];
+    if (seen.state == Seen::State::running) breaks(thread.name() + " runs, and is ready once more");
+    if (why != Why::migrated) seen.since = now_;
+    seen.state = Seen::State::ready;
+  }
+  void switched_in(const Thread& thread, const Core& core, Duration price) override {
+    if (!advance(core.kernel.now())) return;
+    Seen& seen = seen_[thread.name()];
+    const auto id = static_cast<std::size_t>(core.id);
+    if (seen.state == Seen::State::running) return breaks(thread.name() + " runs on two cores");
+    if (seen.state != Seen::State::ready) return breaks(thread.name() + " runs and was not ready");
+    if (cores_[id].runs) return breaks("core " + std::to_string(id) + " runs two threads");
+    if (!may(seen, id)) return breaks(thread.name() + " runs on core " + std::to_string(id) + " against its affinity");
+    seen.longest_wait = std::max(seen.longest_wait, now_ - seen.since);
+    seen.state = Seen::State::running;
+    seen.since = now_;
+    seen.core = id;
+    seen.prices += price;
+    cores_[id].runs = true;
+    ask();
+  }
+  void switched_out(const Thread& thread, const Core& core, Why why) override {
+    if (!advance(core.kernel.now())) return;
+    Seen& seen = seen_[thread.name()];
+    const auto id = static_cast<std::size_t>(core.id);
+    if (seen.state != Seen::State::running || seen.core != id)
+      return breaks(thread.name() + " leaves core " + std::to_string(id) + ", where it does not run");
+    seen.ran += now_ - seen.since;
+    seen.since = now_;
+    const bool stays = why == Why::preempted || why == Why::yielded || why == Why::migrated;
+    seen.state = stays ? Seen::State::ready : Seen::State::absent;
+    cores_[id] = {false, now_};
+    if (seen.ran != thread.cpu_clock()) breaks(thread.name() + "'s CPU clock is not the time that it had cores");
+    if (why == Why::exited) exits(thread, seen);
+    ask();
+  }
+
+  // At the end: what ran on cores, until now.
+  Duration busy(Time now) {
+    Duration sum{};
+    for (const auto& [name, seen] : seen_)
+      sum += seen.ran + (seen.state == Seen::State::running ? now - seen.since : Duration{});
+    return sum;
+  }
+  // Who waits still has waited until now.
+  std::map<std::string, Seen> all(Time now) const {
+    std::map<std::string, Seen> all = seen_;
+    for (auto& [name, seen] : all)
+      if (seen.state == Seen::State::ready) seen.longest_wait = std::max(seen.longest_wait, now - seen.since);
+    return all;
+  }
+  const std::string& broken() const { return broken_; }
+
+ private:
+  struct Watched {
+    bool runs = false;
+    Time idle_since{};
+  };
+
+  void breaks(const std::string& what) {
+    if (broken_.empty()) broken_ = "at " + std::to_string(now_.time_since_epoch().count()) + " ns: " + what;
+  }
+  void ask() {
+    if (also && broken_.empty())
+      if (const std::string what = also(seen_); !what.empty()) breaks(what);
+  }
+  static bool may(const Seen& seen, std::size_t core) {
+    if (!seen.job || seen.job->affinity.empty()) return true;
+    for (const int each : seen.job->affinity)
+      if (each == static_cast<int>(core)) return true;
+    return false;
+  }
+
+  // Time passes: what was so until now was so for that long.
+  bool advance(Time now) {
+    if (now > now_) {
+      for (std::size_t core = 0; core < cores_.size(); ++core) look(core, now);
+      now_ = now;
+    }
+    return broken_.empty();
+  }
+  void look(std::size_t core, Time now) {
+    if (cores_[core].runs) return;
+    for (const auto& [name, seen] : seen_)
+      if (seen.state == Seen::State::ready && may(seen, core) &&
+          now - std::max(seen.since, cores_[core].idle_since) > idle_most_)
+        breaks("core " + std::to_string(core) + " idles up to " + std::to_string(now.time_since_epoch().count()) +
+               " ns while " + name + " waits and may run there");
+  }
+
+  void exits(const Thread& thread, const Seen& seen) {
+    if (!seen.job) return;
+    const Duration work = std::chrono::microseconds(seen.job->work_us());
+    if (thread.work_done() != work) breaks(thread.name() + " ends with other work done than it asked for");
+    const bool full_speed = scenario_.smt == 1 && scenario_.slow_cores == 0;
+    if (full_speed && seen.ran != work + seen.prices)
+      breaks(thread.name() + "'s CPU time is not its work and what switches and migrations cost");
+  }
+
+  const LawCase& scenario_;
+  const Duration idle_most_;
+  Time now_{};
+  std::vector<Watched> cores_;
+  std::map<std::string, Seen> seen_;
+  std::string broken_;
+};
+
+}  // namespace interleave
