@@ -159,12 +159,15 @@ LawCase draw_hogs(std::uint64_t seed, const std::string& os,
 LawCase smallest(LawCase broken, const std::function<bool(const LawCase&)>& still_broken) {
   for (bool shrunk = true; shrunk;) {
     shrunk = false;
-    for (std::size_t part = 0; !shrunk; ++part) {
+    for (std::size_t part = 0;;) {
       LawCase smaller = broken;
       if (!without(smaller, part)) break;
-      if (!possible(smaller) || !still_broken(smaller)) continue;
-      broken = smaller;
-      shrunk = true;
+      if (possible(smaller) && still_broken(smaller)) {
+        broken = smaller;
+        shrunk = true;
+      } else {
+        ++part;
+      }
     }
   }
   return broken;
