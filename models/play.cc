@@ -94,7 +94,16 @@ std::int64_t Play::result_bytes(const Item& item) const {
 
 ThreadAttributes Play::attributes(const Item& item) const {
   const Task& task = *item.task;
-  return {task.nice, task.priority, task.affinity, task.tickets, task.foreground, first_burst(*this, item)};
+  ThreadAttributes attributes{task.nice,       task.priority, task.affinity,
+                              task.tickets,    task.foreground, first_burst(*this, item)};
+  attributes.scheduling_class = task.scheduling_class;
+  attributes.runtime = task.runtime.value_or(Duration{});
+  attributes.period = task.period.value_or(Duration{});
+  attributes.deadline = task.deadline.value_or(attributes.period);
+  const std::vector<GroupSpec>& groups = kernel.os().groups;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (groups[i].name == task.group) attributes.group = static_cast<int>(i);
+  return attributes;
 }
 
 ProcessTraits Play::process_traits() const {
@@ -252,7 +261,8 @@ Co<> Play::play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer&
   const Task& task = *item.task;
   for (std::int64_t round = 0; !task.repeat || round < *task.repeat; ++round) {
     const Time date = item.arrival + round * *task.period;
-    if (date > kernel.now()) {
+    const bool late = date <= kernel.now();
+    if (!late) {
       if (own) {
         co_await own->spend(self, profile.call_overhead);
         co_await own->gil().drop(self);
@@ -267,6 +277,7 @@ Co<> Play::play_periodic(Thread& self, Interpreter* own, Item& item, StepPlayer&
     Release& release = item.releases.emplace_back();
     release.arrival = date;
     release.first_run = kernel.now();
+    if (round > 0 && late) kernel.job_begins(self, date);
     player.begin_usage(release.usage);
     co_await player.play_steps(task.steps, round);
     player.end_usage();

@@ -9,6 +9,9 @@ namespace interleave {
 Shape<MachineSpec> machine_shape();
 // os: a preset's name or a map.
 Shape<OsSpec> os_shape();
+// Control groups, and the place of one of them; a name that is none is refused at `value`.
+Shape<std::vector<GroupSpec>> groups_shape();
+int group_named(const Value& value, const std::string& name, const std::vector<GroupSpec>& groups);
 // python: a profile's name, a file, or a map. `read_profile_named` is the same for a name alone.
 Shape<Profile> python_shape();
 Profile read_profile_named(const Value& value, const std::string& name);

@@ -54,6 +54,7 @@ void check_levels(const OsSpec& os, const Value& map) {
 // A key that would change nothing is a mistake.
 void check_os(OsSpec& os, const Value& map) {
   check_options(os, map);
+  if (map.has("group")) os.program_group = group_named(map.entry("group"), map.entry("group").node().text, os.groups);
   check_levels(os, map);
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
@@ -125,8 +126,13 @@ const Table<OsSpec>& os_table() {
                  key("placement", &O::linux_placement, enumerated<bool>("a placement", {"simple", "linux"}), "linux",
                      "which core a waking thread gets, and balancing"),
                  key("idle_scan", &O::scan_by_utilisation, enumerated<bool>("a width", {"all", "by_utilisation"}),
-                     "by_utilisation", "how far linux placement looks for an idle core")},
-        .planned = {"groups", "group", "classes"},
+                     "by_utilisation", "how far linux placement looks for an idle core"),
+                 key("classes", &O::classes, boolean(), "true",
+                     "deadline and real-time classes above the policy; so in any case where a job has a class"),
+                 key("groups", &O::groups, groups_shape(), "{service: {max: 50 ms / 100 ms}}",
+                     "control groups, nested by name: service/worker"),
+                 key_with<O>("group", line_of_text(), [](O&, const std::string&) {}, "service",
+                             "the control group that the program runs in")},
         .check = check_os};
     for (Key<O>& key : policy_keys()) all.keys.push_back(std::move(key));
     return all;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "sim/core/fingerprint.h"
@@ -18,6 +19,19 @@ std::string canonical_without_seed(Node root) {
   return canonical(root);
 }
 
+// Where a job has a class, the classes stack above the policy, unless the policy is one of them itself.
+void stack_classes(Scenario& scenario) {
+  const std::vector<Task>& tasks = scenario.workload.tasks;
+  const bool any = std::any_of(tasks.begin(), tasks.end(), [](const Task& task) {
+    return task.scheduling_class > SchedulingClass::idle;
+  });
+  if (!any) return;
+  const auto stack = [](OsSpec& os) { os.classes |= os.policy != "rt" && os.policy != "deadline"; };
+  stack(scenario.os);
+  for (Approach& approach : scenario.approaches)
+    if (approach.os) stack(*approach.os);
+}
+
 Scenario read_tree(const Node& root, Session& session) {
   const Value value(root, session, "");
   if (root.kind == Node::Kind::null)
@@ -27,6 +41,7 @@ Scenario read_tree(const Node& root, Session& session) {
   if (!value.has("python")) scenario.python = read_profile_named(value, "cpython-3.11");
   read_into(value, scenario_table(), scenario);
   for (const auto& check : session.later) check(scenario);
+  stack_classes(scenario);
   scenario.warnings = session.warnings;
   scenario.hash = fingerprint(canonical_without_seed(root) + session.hashed);
   return scenario;

@@ -100,12 +100,37 @@ void check_attribute_later(const Value& job, const char* name) {
   });
 }
 
+// Under each operating system that it is played on.
+void check_group_later(const Value& job, const std::string& name) {
+  check_attribute_later(job, "group");
+  job.session().later.push_back([job, name](const Scenario& scenario) {
+    group_named(job.entry("group"), name, scenario.os.groups);
+    for (const Approach& approach : scenario.approaches)
+      if (approach.os) group_named(job.entry("group"), name, approach.os->groups);
+  });
+}
+
+// __checkparam_dl, kernel/sched/deadline.c: runtime <= deadline <= period.
+void check_deadline_class(const Task& job, const Value& map) {
+  if (job.scheduling_class == SchedulingClass::deadline && (!job.runtime || !job.period))
+    map.refuse_key("class", "got class deadline without runtime and period; add e.g. runtime: 5 ms, period: 20 ms");
+  if (!job.runtime) return;
+  if (!job.period) map.refuse_key("runtime", "got runtime without the period that it is for; add e.g. period: 20 ms");
+  if (*job.runtime > job.deadline.value_or(*job.period))
+    map.refuse_key("runtime", "got more runtime than there is until the deadline; make it shorter");
+  if (job.deadline.value_or(*job.period) > *job.period)
+    map.refuse_key("deadline", "got a deadline after the end of the period, which a job with a runtime cannot have");
+}
+
 void check_job(const Task& job, const Value& map) {
   if (job.nice != 0) check_attribute_later(map, "nice");
   if (!job.affinity.empty()) check_attribute_later(map, "affinity");
   if (job.tickets > 0) check_attribute_later(map, "tickets");
   if (job.foreground) check_attribute_later(map, "foreground");
   if (job.priority != 0) check_attribute_later(map, "priority");
+  if (!job.group.empty()) check_group_later(map, job.group);
+  if (job.scheduling_class != SchedulingClass::normal) check_attribute_later(map, "class");
+  check_deadline_class(job, map);
 }
 
 // Names of jobs that may come later: looked up when all have been read.
@@ -121,13 +146,19 @@ const Table<Task>& job_table() {
                key("priority", &T::priority, whole(-1000, 1000), "10", "for policies with priorities"),
                key("tickets", &T::tickets, whole(1, 1'000'000), "100", "of lottery and stride; else by its nice value"),
                key("foreground", &T::foreground, boolean(), "true", "of windows_nt: the user looks at it"),
+               key("group", &T::group, line_of_text(), "service/worker", "its control group, of os.groups"),
+               key("class", &T::scheduling_class,
+                   enumerated<SchedulingClass>("a scheduling class",
+                                               {"normal", "batch", "idle", "fifo", "rr", "deadline"}),
+                   "fifo", "as sched_setscheduler sets it; priority says which comes first in fifo and rr"),
+               key("runtime", &T::runtime, duration(true), "5 ms",
+                   "of class or policy deadline: CPU time in each period, no more"),
                key("period", &T::period, duration(true), "20 ms", "a round of its steps is due each period"),
                key("deadline", &T::deadline, duration(true), "20 ms", "of each round, from when it is due"),
                {"after", list_schema(line_of_text().schema, false), "[B]", "jobs that must have ended before it comes",
                 read_after},
                required(key("steps", &T::steps, body_shape(), "[{cpu: 3 ms}]", "what it does")),
                key("repeat", &T::repeat, repeat_shape(), "20", "rounds of its steps, or forever")},
-      .planned = {"group"},
       .check = check_job};
   return table;
 }
@@ -276,7 +307,6 @@ Table<Draft> make_workload_table() {
                part("background", &W::background, background_shape(), "[{steps: [{python: forever}]}]",
                     "threads that run beside it until it is done")},
       .one_of = {"tasks", "jobs", "arrivals", "clients"},
-      .planned = {"group", "groups"},
       .check = finish};
 }
 

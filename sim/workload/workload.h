@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/core/distribution.h"
+#include "sim/core/scheduling.h"
 #include "sim/core/time.h"
 #include "sim/core/cpu_demand.h"
 
@@ -63,6 +64,9 @@ struct Task {
   std::int64_t tickets = 0;        // of lottery and stride; 0: its weight
   bool foreground = false;         // the user looks at it
   std::vector<int> affinity;       // cores; empty: all
+  std::string group;               // a control group's name; empty: the program's
+  SchedulingClass scheduling_class = SchedulingClass::normal;
+  std::optional<Duration> runtime; // CPU time in each period, <= deadline: of deadline scheduling
   std::optional<Duration> period;  // a round is released each period, > 0
   std::optional<Duration> deadline;        // of a round, or of the task, from its release, > 0
   std::vector<std::size_t> after;  // places in Workload::tasks of those that must have ended before it comes

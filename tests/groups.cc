@@ -1,0 +1,122 @@
+// Control groups and scheduling classes, as scenarios say them.
+#include <map>
+
+#include "tests/runs.h"
+#include "tests/wrong.h"
+
+using namespace interleave;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string hogs(const std::string& os, const std::string& jobs, int cores = 1) {
+  return "machine: {cores: " + std::to_string(cores) + "}\nos: " + os + "\nworkload: {for: 6 s, jobs: [" + jobs +
+         "]}\napproaches: [native_threads]\n";
+}
+
+std::string hog(const std::string& name, const std::string& keys) {
+  return "{name: " + name + ", repeat: forever, steps: [{cpu: 100 ms}]" + (keys.empty() ? "" : ", " + keys) + "}";
+}
+
+double seconds_of(const Result& result, const std::string& name) {
+  return std::chrono::duration<double>(task_named(result, name).cpu).count();
+}
+
+}  // namespace
+
+TEST_CASE("cpu.weight: overcommitted shares are in proportion within 1 %") {
+  const std::string groups = "{preset: linux-6.18, groups: {a: {weight: 50}, b: {weight: 100}, c: {weight: 150}}}";
+  const std::string jobs = hog("A", "group: a") + ", " + hog("B", "group: b") + ", " + hog("C", "group: c");
+  const Result result = run_text(hogs(groups, jobs));
+  CHECK(seconds_of(result, "A") == doctest::Approx(1).epsilon(0.01));
+  CHECK(seconds_of(result, "B") == doctest::Approx(2).epsilon(0.01));
+  CHECK(seconds_of(result, "C") == doctest::Approx(3).epsilon(0.01));
+}
+
+TEST_CASE("cpu.weight: nested groups add up, whatever the number of threads in each") {
+  const Result result = run_text(
+      hogs("{preset: linux-6.18, hrtick: true, groups: {web: {weight: 300}, web/api: {weight: 200}, web/static: {}, "
+           "batch: {}}}",
+           hog("api-1", "group: web/api") + ", " + hog("api-2", "group: web/api") + ", " +
+               hog("static", "group: web/static") + ", " + hog("batch", "group: batch")));
+  CHECK(seconds_of(result, "api-1") + seconds_of(result, "api-2") == doctest::Approx(3).epsilon(0.02));
+  CHECK(seconds_of(result, "static") == doctest::Approx(1.5).epsilon(0.02));
+  CHECK(seconds_of(result, "batch") == doctest::Approx(1.5).epsilon(0.02));
+}
+
+TEST_CASE("cpu.max: 1 ms in 100 ms is 10 ms in a second") {
+  const Result result = run_text(
+      hogs("{preset: linux-6.18, hrtick: true, groups: {g: {max: 1 ms / 100 ms}}}", hog("A", "group: g")),
+      {"workload.for=1 s"});
+  CHECK(seconds_of(result, "A") == doctest::Approx(0.010).epsilon(0.02));
+  CHECK(result.time[static_cast<std::size_t>(Doing::throttled)] > Duration(980ms));
+}
+
+TEST_CASE("cpu.max: the quota of a parent holds for all its children together, on all cores") {
+  const Result result = run_text(
+      hogs("{preset: linux-6.18, groups: {g: {max: 50 ms / 100 ms}, g/a: {}, g/b: {}}}",
+           hog("A", "group: g/a") + ", " + hog("B", "group: g/b") + ", " + hog("free", ""), 4));
+  const double used = seconds_of(result, "A") + seconds_of(result, "B");
+  CHECK(used <= 3.05);
+  CHECK(used >= 2.9);
+  CHECK(seconds_of(result, "free") == doctest::Approx(6).epsilon(0.01));
+}
+
+TEST_CASE("classes: a real-time job comes before fair ones, one with a deadline before both") {
+  const std::string jobs = hog("fair", "") + ", {name: rt, class: fifo, priority: 10, steps: [{cpu: 300 ms}]}, "
+                           "{name: edf, class: deadline, runtime: 10 ms, period: 100 ms, repeat: 10, steps: [{cpu: "
+                           "5 ms}]}";
+  const Result result = run_text(hogs("linux-6.18", jobs), {"workload.for=2 s"});
+  CHECK(task_named(result, "rt").end <= Time(320ms));
+  CHECK(seconds_of(result, "fair") >= 1.6);
+  for (const TaskResult& task : result.tasks)
+    if (task.name.starts_with("edf")) CHECK(task.deadline != TaskResult::Deadline::missed);
+}
+
+TEST_CASE("deadline: EDF meets all up to a utilisation of 1, where the same tasks in order of arrival do not") {
+  const std::string jobs = "{name: fast, period: 5 ms, deadline: 5 ms, repeat: 70, steps: [{cpu: 2 ms}]}, "
+                           "{name: slow, period: 7 ms, deadline: 7 ms, repeat: 50, steps: [{cpu: 4200 us}]}";
+  const auto missed = [&](const std::string& policy) {
+    int count = 0;
+    const Result result = run_text(hogs("{policy: " + policy + ", run_queues: shared}", jobs));
+    for (const TaskResult& task : result.tasks) count += task.deadline == TaskResult::Deadline::missed ? 1 : 0;
+    return count;
+  };
+  CHECK(missed("deadline") == 0);
+  CHECK(missed("fifo") > 0);
+}
+
+// Dhall and Liu, Operations Research 26, 1978: m light tasks and a heavy one, hardly more than 1 in all on m cores.
+TEST_CASE("deadline: on many cores EDF may miss with little more than a utilisation of 1") {
+  const std::string light = "period: 100 ms, deadline: 100 ms, repeat: 5, steps: [{cpu: 1 ms}]}";
+  const std::string jobs = "{name: a, " + light + ", {name: b, " + light +
+                           ", {name: heavy, period: 101 ms, deadline: 101 ms, repeat: 4, steps: [{cpu: 100500 us}]}";
+  const Result result = run_text(hogs("{policy: deadline, run_queues: shared}", jobs, 2));
+  int missed = 0;
+  for (const TaskResult& task : result.tasks) missed += task.deadline == TaskResult::Deadline::missed ? 1 : 0;
+  CHECK(missed > 0);
+}
+
+TEST_CASE("groups and classes that are wrong") {
+  const auto said = [](const std::string& os, const std::string& job) { return message_of(hogs(os, job)); };
+  const std::map<std::string, std::pair<std::string, std::string>> wrong = {
+      {"expected one of g; did you mean \"g\"", {"{groups: {g: {}}}", hog("A", "group: gg")}},
+      {"but os.groups has none", {"linux-6.18", hog("A", "group: g")}},
+      {"without its parent; add a: {}", {"{groups: {a/b: {}}}", hog("A", "")}},
+      {"expected CPU time in a period such as 50 ms / 100 ms", {"{groups: {g: {max: 50 ms}}}", hog("A", "")}},
+      {"expected at least 1 ms of CPU time", {"{groups: {g: {max: 10 us / 100 ms}}}", hog("A", "")}},
+      {"expected a period from 1 ms to 1 s", {"{groups: {g: {max: 10 ms / 2 s}}}", hog("A", "")}},
+      {"got burst without max", {"{groups: {g: {burst: 10 ms}}}", hog("A", "")}},
+      {"got more than the quota", {"{groups: {g: {max: 5 ms / 10 ms, burst: 6 ms}}}", hog("A", "")}},
+      {"expected a whole number from 1 to 10000", {"{groups: {g: {weight: -5}}}", hog("A", "")}},
+      {"got class deadline without runtime and period", {"linux-6.18", hog("A", "class: deadline")}},
+      {"got more runtime than there is until the deadline",
+       {"linux-6.18", hog("A", "class: deadline, runtime: 9 ms, deadline: 5 ms, period: 10 ms")}},
+  };
+  for (const auto& [message, text] : wrong) {
+    CAPTURE(message);
+    const std::string what = said(text.first, text.second);
+    CAPTURE(what);
+    CHECK(what.find(message) != std::string::npos);
+  }
+}
