@@ -108,14 +108,15 @@ TEST_CASE("groups and classes that are wrong") {
       {"expected a period from 1 ms to 1 s", {"{groups: {g: {max: 10 ms / 2 s}}}", hog("A", "")}},
       {"got burst without max", {"{groups: {g: {burst: 10 ms}}}", hog("A", "")}},
       {"got more than the quota", {"{groups: {g: {max: 5 ms / 10 ms, burst: 6 ms}}}", hog("A", "")}},
-      {"expected a whole number from 1 to 10000", {"{groups: {g: {weight: -5}}}", hog("A", "")}},
+      {"os.groups.g.weight: got \"-5\", expected a whole number >= 1", {"{groups: {g: {weight: -5}}}", hog("A", "")}},
       {"got class deadline without runtime and period", {"linux-6.18", hog("A", "class: deadline")}},
       {"got more runtime than there is until the deadline",
        {"linux-6.18", hog("A", "class: deadline, runtime: 9 ms, deadline: 5 ms, period: 10 ms")}},
   };
-  for (const auto& [message, text] : wrong) {
+  for (const auto& each : wrong) {
+    const std::string& message = each.first;
     CAPTURE(message);
-    const std::string what = said(text.first, text.second);
+    const std::string what = said(each.second.first, each.second.second);
     CAPTURE(what);
     CHECK(what.find(message) != std::string::npos);
   }

@@ -10,7 +10,8 @@ const std::string presets = "linux-6.18, linux-6.6, linux-5.15, windows-nt, text
 const std::string policies =
     "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, o1, cfs, eevdf, windows_nt, rt, deadline";
 const std::string os_keys =
-    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, quantum, preemptive, ageing, levels, "
+    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, classes, "
+    "groups, group, quantum, preemptive, ageing, levels, "
     "quanta, allotments, boost, io_bump, io_renews, compensation, separation, io_boost, latency, min_granularity, "
     "wakeup_granularity, "
     "base_slice";
@@ -115,7 +116,7 @@ TEST_CASE("wrong input: a key at the top") {
        "7:28: os.hrtick: got hrtick without ticks, where slices end exactly anyway; remove it or give hz"},
       {with_key("os: {hrtick: yes}"), "7:14: os.hrtick: got \"yes\", expected true or false; write e.g. hrtick: true"},
       {with_key("os: {group: {}}"),
-       "7:6: os: got the key \"group\", which is not supported yet; supported keys: " + os_keys},
+       "7:13: os.group: got an empty map, expected one line of text; write e.g. group: service"},
       {with_key("os: [a]"),
        "7:5: os: got a list, expected a map with the keys " + os_keys + "; write e.g. os: linux-6.18"},
       {with_key("python: cpython-3.12x"),

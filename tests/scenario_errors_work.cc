@@ -209,7 +209,7 @@ TEST_CASE("wrong input: a workload") {
       {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: {barrier: 0}}"),
        "1:67: workload.objects.a.barrier: got \"0\", expected a whole number >= 1; write e.g. barrier: 4"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], group: {}"),
-       "1:44: workload: got the key \"group\", which is not supported yet; supported keys: tasks, jobs, "
+       "1:44: workload: got the key \"group\", expected one of tasks, jobs, "
        "arrivals, clients, steps, repeat, for, cpu_demand, arguments, results, main_import, affinity, memory, "
        "copy_on_write, objects, background"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], arguments: 2"),
