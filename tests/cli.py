@@ -555,7 +555,8 @@ class Lists(Case):
                     self.done(self.run_text(TASKS + BOTH, "--set", f"{key}={name}"))
         for name in re.findall(r"^  (\S+) ", kinds["models"], re.MULTILINE):
             with self.subTest(model=name):
-                self.done(self.run_text(TASKS + f"approaches: [{name}]\n"))
+                options = {"prefork": "{processes: 2, each: asyncio}"}.get(name, "{}")
+                self.done(self.run_text(TASKS + f"approaches: [{{{name}: {options}}}]\n"))
 
     def test_one_kind(self):
         out = self.done(Run("list", "policies"))

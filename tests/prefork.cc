@@ -79,4 +79,7 @@ TEST_CASE("prefork: what a process cannot run by itself is refused") {
           std::string::npos);
   }
   CHECK(message_of(approaches("[{prefork: {each: asyncio}}]")).find("processes") != std::string::npos);
+  CHECK(message_of(approaches("[prefork]")) ==
+        "f.yaml:6:14: approaches[0]: got \"prefork\" without processes; write e.g. {prefork: {processes: 4, each: "
+        "asyncio}}");
 }

@@ -31,25 +31,7 @@ Duration work_in(Duration time, SpeedPpm speed) {
 
 }  // namespace
 
-void RunQueue::remember(Thread& thread) {
-  thread.load = thread.weight;
-  load += thread.load;
-  bound += thread.bound() ? 1 : 0;
-}
-
-void RunQueue::forget(Thread& thread) {
-  load -= thread.load;
-  bound -= thread.bound() ? 1 : 0;
-}
-
 void Core::happen() { kernel.drive(*this); }
-Time RunQueue::tick_from(Time date) const { return kernel.tick_from(date); }
-void RunQueue::look_again() { kernel.look_again(*this); }
-void RunQueue::give_way(Entity& running) {
-  for (Core* core : cores)
-    if (core->current == &running) kernel.interrupt(*core);
-}
-
 Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os)
     : calendar_(calendar), machine_(machine), os_(os), costs_(random, Domain::machine, 0) {
   for (const LogicalCore& place : topology(machine_)) {

@@ -156,14 +156,20 @@ std::string option_line(const Table<A>& options, const Value& map) {
   return line;
 }
 
-A plain_approach(const std::string& model) {
+// A name alone, which is enough where no option is required.
+A plain_approach(const ModelTable& table, const Value& value) {
+  for (const Key<A>& option : table.options.keys)
+    if (option.required)
+      value.refuse("got " + shown(table.model) + " without " + option.name + "; write e.g. {" + table.model +
+                   ": {processes: 4, each: asyncio}}");
   A approach;
-  approach.model = model;
+  approach.model = table.model;
   return approach;
 }
 
 A read_options(const ModelTable& model, const Table<A>& table, const Value& map) {
-  A approach = plain_approach(model.model);
+  A approach;
+  approach.model = model.model;
   read_into(map, table, approach);
   approach.options = option_line(model.options, map);
   return approach;
@@ -177,12 +183,12 @@ A read_short(const Value& value) {
   if (model == names.end()) refuse_unknown_key(value, entry, names, {});
   const ModelTable& table = model_tables()[static_cast<std::size_t>(model - names.begin())];
   const Value options = value.entry(entry, "{}");
-  if (options.node().kind == Node::Kind::null) return plain_approach(table.model);
+  if (options.node().kind == Node::Kind::null) return plain_approach(table, options);
   return read_options(table, table.options, options);
 }
 
 A read_entry(const Value& value) {
-  if (value.is_scalar()) return plain_approach(model_at(value).model);
+  if (value.is_scalar()) return plain_approach(model_at(value), value);
   if (value.has("approach")) {
     const ModelTable& model = model_at(value.entry("approach"));
     return read_options(model, model.whole_entry, value);
