@@ -386,13 +386,13 @@ class LoopProgram {
   std::map<std::uint32_t, std::map<std::string, Child>> children_;   // by item and name
 };
 
-Co<> main_thread(Thread& self, Play& play) {
+Co<> asyncio_main(Thread& self, Play& play) {
   LoopProgram program(play);
   co_await program.main(self);
 }
 
 }  // namespace
 
-void start_asyncio(Play& play) { play.run_main(main_thread); }
+void start_asyncio(Play& play) { play.run_main(asyncio_main); }
 
 }  // namespace interleave

@@ -85,7 +85,7 @@ class Server {
   std::vector<Thread*> at_the_start_;
 };
 
-Co<> main_thread(Thread& self, Play& play) {
+Co<> prefork_main(Thread& self, Play& play) {
   const auto server = std::make_shared<Server>(play);
   play.keep(server);
   co_await server->main(self);
@@ -93,6 +93,6 @@ Co<> main_thread(Thread& self, Play& play) {
 
 }  // namespace
 
-void start_prefork(Play& play) { play.run_main(main_thread); }
+void start_prefork(Play& play) { play.run_main(prefork_main); }
 
 }  // namespace interleave

@@ -5,12 +5,12 @@
 namespace interleave {
 namespace {
 
-Co<> main_thread(Thread& self, Play& play) {
+Co<> sequential_main(Thread& self, Play& play) {
   while (Item* item = co_await play.next(self)) co_await play.run(self, &play.interpreter, *item);
 }
 
 }  // namespace
 
-void start_sequential(Play& play) { play.run_main(main_thread); }
+void start_sequential(Play& play) { play.run_main(sequential_main); }
 
 }  // namespace interleave

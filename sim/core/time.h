@@ -25,6 +25,7 @@ inline constexpr Duration forever{std::int64_t{1} << 62};
 inline constexpr Time never{forever};
 
 constexpr double seconds(Duration duration) { return static_cast<double>(duration.count()) * 1e-9; }
+constexpr double nanoseconds_of(Duration duration) { return static_cast<double>(duration.count()); }
 constexpr double seconds(Time time) { return seconds(time.time_since_epoch()); }
 
 }  // namespace interleave

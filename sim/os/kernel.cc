@@ -32,6 +32,7 @@ Duration work_in(Duration time, SpeedPpm speed) {
 }  // namespace
 
 void Core::happen() { kernel.drive(*this); }
+
 Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os)
     : calendar_(calendar), machine_(machine), os_(os), costs_(random, Domain::machine, 0) {
   for (const LogicalCore& place : topology(machine_)) {

@@ -20,13 +20,11 @@ std::optional<By> by_named(std::string_view name) {
 
 namespace {
 
-double number(Duration duration) { return static_cast<double>(duration.count()); }
-
 // None: no task finished, so there is no latency to speak of.
 std::optional<double> measure(By by, const Summary& summary) {
   const auto latency = [&](Duration Summary::Latency::*which) -> std::optional<double> {
     if (!summary.latency) return std::nullopt;
-    return number((*summary.latency).*which);
+    return nanoseconds_of((*summary.latency).*which);
   };
   switch (by) {
     case By::throughput: return summary.throughput_per_s;
@@ -35,8 +33,8 @@ std::optional<double> measure(By by, const Summary& summary) {
     case By::p99: return latency(&Summary::Latency::p99);
     case By::mean: return latency(&Summary::Latency::mean);
     case By::max: return latency(&Summary::Latency::max);
-    case By::elapsed: return number(summary.elapsed);
-    case By::cpu: return number(summary.cpu);
+    case By::elapsed: return nanoseconds_of(summary.elapsed);
+    case By::cpu: return nanoseconds_of(summary.cpu);
     case By::goodput: return summary.goodput_per_s;
   }
   return std::nullopt;
@@ -138,8 +136,8 @@ std::string heading(By by, const Report& report) {
   return std::string(by_names[static_cast<std::size_t>(by)]);
 }
 
-std::vector<Table::Column> columns(const Comparison& comparison) {
-  std::vector<Table::Column> columns = {{"rank"}, {"approach", false}};
+std::vector<TextTable::Column> columns(const Comparison& comparison) {
+  std::vector<TextTable::Column> columns = {{"rank"}, {"approach", false}};
   for (const By by : comparison.measures()) {
     columns.push_back({heading(by, comparison.report)});
     if (by == comparison.by && comparison.repeated) columns.push_back({"±"});
@@ -208,8 +206,8 @@ std::vector<std::string> scheduling_cells(const Entrant& entrant) {
   for (const Result* result : entrant.results) {
     const auto figures = scheduling_figures(*result);
     if (!figures) return std::vector<std::string>(4, "-");
-    response += number(figures->response);
-    waiting += number(figures->waiting);
+    response += nanoseconds_of(figures->response);
+    waiting += nanoseconds_of(figures->waiting);
     fairness += figures->fairness;
     switches += static_cast<double>(figures->switches);
   }
@@ -254,7 +252,7 @@ std::string failure_text(const Entrant& entrant) {
 }
 
 std::string ranking_text(const Comparison& comparison, Style style) {
-  Table table(columns(comparison));
+  TextTable table(columns(comparison));
   std::size_t rank = 0;
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
     const Entrant& entrant = comparison.entrants[i];

@@ -20,7 +20,7 @@ std::string escaped(const std::string& text) {
   return "\"" + inside + "\"";
 }
 
-std::string moment(Time time) { return time == never ? "" : exact_seconds(time.time_since_epoch()); }
+std::string moment_cell(Time time) { return time == never ? "" : exact_seconds(time.time_since_epoch()); }
 
 void append(std::vector<std::string>& cells, const std::vector<std::string>& more) {
   cells.insert(cells.end(), more.begin(), more.end());
@@ -120,7 +120,7 @@ const std::vector<std::string> task_columns = {"task", "arrival_s", "first_run_s
                                                "cpu_s", "runnable_s"};
 
 std::vector<std::string> task_cells(const TaskResult& task) {
-  return {task.name, moment(task.arrival), moment(task.first_run), moment(task.end),
+  return {task.name, moment_cell(task.arrival), moment_cell(task.first_run), moment_cell(task.end),
           task.end == never ? "" : exact_seconds(task.end - task.arrival), exact_seconds(task.cpu),
           exact_seconds(task.runnable)};
 }

@@ -44,7 +44,7 @@ std::string coloured(const std::string& cells, Style style) {
 
 struct TimeUnit { std::int64_t ns; const char* name; };
 
-TimeUnit unit_for(Duration time) {
+TimeUnit gantt_unit(Duration time) {
   for (const TimeUnit unit : {TimeUnit{1'000'000'000, "s"}, TimeUnit{1'000'000, "ms"}, TimeUnit{1'000, "us"}})
     if (time.count() >= unit.ns) return unit;
   return {1, "ns"};
@@ -60,13 +60,13 @@ std::string in_unit(Duration time, TimeUnit unit) {
 }
 
 std::string text_of(Duration step) {
-  const TimeUnit unit = unit_for(step);
+  const TimeUnit unit = gantt_unit(step);
   return in_unit(step, unit) + " " + unit.name;
 }
 
 // A mark and its time at every tenth column, or twentieth where the numbers are long; the unit stands after the last.
 std::string axis(Time begin, std::int64_t cells, Duration step, std::size_t margin) {
-  const TimeUnit unit = unit_for(10 * step);
+  const TimeUnit unit = gantt_unit(10 * step);
   const std::string last = in_unit((begin + cells * step).time_since_epoch(), unit);
   const std::int64_t every = last.size() > 7 ? 20 : 10;
   std::string marks(margin, ' '), times(margin, ' ');

@@ -41,7 +41,7 @@ std::string object(const std::vector<Member>& members, std::size_t indent) {
   return block(items, indent, '{', '}');
 }
 
-std::string moment(Time time) { return time == never ? "null" : exact_seconds(time.time_since_epoch()); }
+std::string moment_or_null(Time time) { return time == never ? "null" : exact_seconds(time.time_since_epoch()); }
 
 std::string rate(double per_second) { return std::isinf(per_second) ? "null" : plain_number(per_second); }
 
@@ -75,9 +75,9 @@ std::string each_task(const Result& result, const Occurs& occurs, std::size_t in
   std::vector<std::string> items;
   for (const TaskResult& task : result.tasks) {
     std::vector<Member> members = {{"name", json_text(task.name)},
-                                   {"arrival_s", moment(task.arrival)},
-                                   {"first_run_s", moment(task.first_run)},
-                                   {"end_s", moment(task.end)},
+                                   {"arrival_s", moment_or_null(task.arrival)},
+                                   {"first_run_s", moment_or_null(task.first_run)},
+                                   {"end_s", moment_or_null(task.end)},
                                    {"cpu_s", exact_seconds(task.cpu)},
                                    {"runnable_s", exact_seconds(task.runnable)}};
     if (occurs.failing_clients) members.push_back({"fate", json_text(fate_of(task))});

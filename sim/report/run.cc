@@ -40,8 +40,6 @@ std::string averaged(const std::vector<double>& values, Show show) {
 std::string count(double value) { return fixed(value, value == std::floor(value) ? 0 : 1); }
 std::string nanoseconds(double value) { return human_nanoseconds(value); }
 
-double number(Duration duration) { return static_cast<double>(duration.count()); }
-
 bool always(const Occurs&) { return true; }
 bool clients_fail(const Occurs& occurs) { return occurs.failing_clients; }
 bool deadlines(const Occurs& occurs) { return occurs.deadlines; }
@@ -58,7 +56,7 @@ Figure latency_figure(const char* name, Duration Summary::Latency::*which) {
   return {name,
           [which](const Done& run) -> std::optional<double> {
             if (!run.summary.latency) return std::nullopt;
-            return number((*run.summary.latency).*which);
+            return nanoseconds_of((*run.summary.latency).*which);
           },
           nanoseconds};
 }
@@ -74,7 +72,7 @@ Figure count_figure(const char* name, std::int64_t Result::*which) {
 std::vector<Figure> key_figures() {
   return {{"tasks", [](const Done& run) { return static_cast<double>(run.summary.tasks); }, count},
           {"unfinished", [](const Done& run) { return static_cast<double>(run.summary.unfinished); }, count},
-          {"elapsed", [](const Done& run) { return number(run.summary.elapsed); }, nanoseconds},
+          {"elapsed", [](const Done& run) { return nanoseconds_of(run.summary.elapsed); }, nanoseconds},
           {"throughput", [](const Done& run) { return run.summary.throughput_per_s; }, human_rate},
           count_figure("turned away", &Summary::turned_away, clients_fail),
           count_figure("timed out", &Summary::timed_out, clients_fail),
@@ -87,7 +85,7 @@ std::vector<Figure> key_figures() {
           latency_figure("latency, p90", &Summary::Latency::p90),
           latency_figure("latency, p99", &Summary::Latency::p99),
           latency_figure("latency, max", &Summary::Latency::max),
-          {"CPU time", [](const Done& run) { return number(run.summary.cpu); }, nanoseconds},
+          {"CPU time", [](const Done& run) { return nanoseconds_of(run.summary.cpu); }, nanoseconds},
           {"CPU utilisation", [](const Done& run) { return run.summary.utilisation; }, human_percent},
           count_figure("switches, voluntary", &Result::switches_voluntary),
           count_figure("switches, involuntary", &Result::switches_involuntary),
@@ -111,9 +109,9 @@ Figure scheduling_figure(const char* name, Get get, Show show) {
 
 std::vector<Figure> course_figures() {
   using F = SchedulingFigures;
-  return {scheduling_figure("turnaround, mean", [](const F& f) { return number(f.turnaround); }, nanoseconds),
-          scheduling_figure("response, mean", [](const F& f) { return number(f.response); }, nanoseconds),
-          scheduling_figure("waiting, mean", [](const F& f) { return number(f.waiting); }, nanoseconds),
+  return {scheduling_figure("turnaround, mean", [](const F& f) { return nanoseconds_of(f.turnaround); }, nanoseconds),
+          scheduling_figure("response, mean", [](const F& f) { return nanoseconds_of(f.response); }, nanoseconds),
+          scheduling_figure("waiting, mean", [](const F& f) { return nanoseconds_of(f.waiting); }, nanoseconds),
           scheduling_figure("fairness (Jain)", [](const F& f) { return f.fairness; },
                             [](double value) { return fixed(value, 3); })};
 }
@@ -137,8 +135,8 @@ std::string figures_text(const std::vector<Done>& runs, const Report& report) {
 std::string accounting_text(const std::vector<Done>& runs, Style style) {
   double lifetimes = 0, time[doing_count] = {};
   for (const Done& run : runs) {
-    lifetimes += number(run.result->lifetimes);
-    for (std::size_t i = 0; i < doing_count; ++i) time[i] += number(run.result->time[i]);
+    lifetimes += nanoseconds_of(run.result->lifetimes);
+    for (std::size_t i = 0; i < doing_count; ++i) time[i] += nanoseconds_of(run.result->time[i]);
   }
   if (lifetimes == 0) return "";
   const double n = static_cast<double>(runs.size());
@@ -158,7 +156,7 @@ std::string accounting_text(const std::vector<Done>& runs, Style style) {
 // The unit of a whole table, so that its numbers can be added by eye: the largest that leaves few zeros in front.
 struct TableUnit { std::int64_t ns; const char* name; };
 
-TableUnit unit_for(Duration greatest) {
+TableUnit table_unit(Duration greatest) {
   const std::int64_t ns = greatest.count();
   if (ns >= 10'000'000'000) return {1'000'000'000, "s"};
   if (ns >= 10'000'000) return {1'000'000, "ms"};
@@ -167,7 +165,7 @@ TableUnit unit_for(Duration greatest) {
 }
 
 std::string in_unit(Duration duration, TableUnit unit, int decimals) {
-  return fixed(number(duration) / static_cast<double>(unit.ns), decimals);
+  return fixed(nanoseconds_of(duration) / static_cast<double>(unit.ns), decimals);
 }
 
 // As few decimals as show every value, at most three.
@@ -224,9 +222,9 @@ std::string tasks_text(const Result& result, Style style) {
   for (const TaskResult& task : result.tasks)
     for (const BookColumn& column : book_columns())
       greatest = std::max(greatest, column.value(task).value_or(Duration{}));
-  const TableUnit unit = unit_for(greatest);
+  const TableUnit unit = table_unit(greatest);
 
-  std::vector<Table::Column> headings = {{"task", false}};
+  std::vector<TextTable::Column> headings = {{"task", false}};
   std::vector<std::vector<std::string>> rows;
   for (const TaskResult& task : result.tasks) rows.push_back({task.name});
   rows.push_back({"average"});
@@ -239,7 +237,7 @@ std::string tasks_text(const Result& result, Style style) {
       rows[i].push_back(values[i] ? in_unit(*values[i], unit, decimals) : empty_average ? "" : "-");
     }
   }
-  Table table(headings);
+  TextTable table(headings);
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) table.add(rows[i]);
   table.add_rule();
   table.add(rows.back());

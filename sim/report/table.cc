@@ -48,7 +48,7 @@ std::string tinted(std::string_view text, Tint tint, Style style) {
   return start + std::string(text) + "\x1b[0m";
 }
 
-std::vector<std::size_t> Table::widths() const {
+std::vector<std::size_t> TextTable::widths() const {
   std::vector<std::size_t> widths;
   for (const Column& column : columns_) widths.push_back(display_width(column.heading));
   for (const Row& row : rows_) {
@@ -58,7 +58,7 @@ std::vector<std::size_t> Table::widths() const {
   return widths;
 }
 
-std::string Table::line(const Row& row, const std::vector<std::size_t>& widths) const {
+std::string TextTable::line(const Row& row, const std::vector<std::size_t>& widths) const {
   std::string text;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const bool remark = row.runs_on && i + 1 == row.cells.size();
@@ -69,7 +69,7 @@ std::string Table::line(const Row& row, const std::vector<std::size_t>& widths) 
   return text;
 }
 
-std::string Table::text(Style style) const {
+std::string TextTable::text(Style style) const {
   const std::vector<std::size_t> widths = this->widths();
   Row headings{{}, Tint::heading};
   std::string rule;

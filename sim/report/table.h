@@ -19,11 +19,11 @@ std::string padded(std::string_view utf8, std::size_t width, bool right = false)
 enum class Tint { none, heading, good, bad };
 std::string tinted(std::string_view text, Tint tint, Style style);
 
-class Table {
+class TextTable {
  public:
   struct Column { std::string heading; bool right = true; };   // numbers are aligned right
 
-  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
   void add(std::vector<std::string> cells, Tint tint = Tint::none) { rows_.push_back({std::move(cells), tint}); }
   // Fewer cells than columns: the last one is text that runs on over the columns that follow.

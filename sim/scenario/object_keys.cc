@@ -6,20 +6,20 @@
 namespace interleave {
 namespace {
 
-using Kind = Object::Kind;
+using ObjectKind = Object::Kind;
 
-const char* noun(Kind kind) {
+const char* noun(ObjectKind kind) {
   switch (kind) {
-    case Kind::lock: return "a lock";
-    case Kind::rlock: return "an rlock";
-    case Kind::semaphore: return "a semaphore";
-    case Kind::bounded_semaphore: return "a bounded_semaphore";
-    case Kind::condition: return "a condition";
-    case Kind::event: return "an event";
-    case Kind::barrier: return "a barrier";
-    case Kind::rwlock: return "an rwlock";
-    case Kind::queue: return "a queue";
-    case Kind::simple_queue: return "a simple_queue";
+    case ObjectKind::lock: return "a lock";
+    case ObjectKind::rlock: return "an rlock";
+    case ObjectKind::semaphore: return "a semaphore";
+    case ObjectKind::bounded_semaphore: return "a bounded_semaphore";
+    case ObjectKind::condition: return "a condition";
+    case ObjectKind::event: return "an event";
+    case ObjectKind::barrier: return "a barrier";
+    case ObjectKind::rwlock: return "an rwlock";
+    case ObjectKind::queue: return "a queue";
+    case ObjectKind::simple_queue: return "a simple_queue";
   }
   return "";
 }
@@ -36,9 +36,9 @@ const char* library_name(ObjectLibrary library) {
   return "";
 }
 
-bool has(ObjectLibrary library, Kind kind) {
-  if (kind == Kind::rwlock) return library == ObjectLibrary::pthreads;
-  return library != ObjectLibrary::asyncio || (kind != Kind::rlock && kind != Kind::simple_queue);
+bool has(ObjectLibrary library, ObjectKind kind) {
+  if (kind == ObjectKind::rwlock) return library == ObjectLibrary::pthreads;
+  return library != ObjectLibrary::asyncio || (kind != ObjectKind::rlock && kind != ObjectKind::simple_queue);
 }
 
 void check_libraries(const Value& value, const std::string& name, const Object& object, const Scenario& scenario,
@@ -46,7 +46,7 @@ void check_libraries(const Value& value, const std::string& name, const Object& 
   for (const Approach& approach : scenario.approaches) {
     ObjectLibrary library = object_library(approach);
     if (in_background && library == ObjectLibrary::asyncio) library = ObjectLibrary::threading;
-    const Kind kind = object.lock.empty() ? object.kind : scenario.workload.objects.at(object.lock).kind;
+    const ObjectKind kind = object.lock.empty() ? object.kind : scenario.workload.objects.at(object.lock).kind;
     if (has(library, kind) && has(library, object.kind)) continue;
     value.refuse("got " + shown(name) + ", " + (kind == object.kind ? "" : "over ") + noun(kind) + "; " +
                  library_name(library) + " has none, and under " + shown(approach.label) +
@@ -72,19 +72,19 @@ void check_sharing_later(const Value& value, const std::string& name) {
 
 // ---- objects ----
 
-Object of_kind(Kind kind, std::int64_t capacity = 1) { return {kind, capacity, ""}; }
+Object of_kind(ObjectKind kind, std::int64_t capacity = 1) { return {kind, capacity, ""}; }
 
-Key<Object> numbered(const char* name, Kind kind, std::int64_t min, const char* example, const char* help) {
+Key<Object> numbered(const char* name, ObjectKind kind, std::int64_t min, const char* example, const char* help) {
   const auto set = [kind](Object& object, std::int64_t n) { object = of_kind(kind, n); };
   return key_with<Object>(name, whole(min, 1'000'000'000), set, example, help);
 }
 
-bool is_lock(const Object& object) { return object.kind == Kind::lock || object.kind == Kind::rlock; }
+bool is_lock(const Object& object) { return object.kind == ObjectKind::lock || object.kind == ObjectKind::rlock; }
 
 // condition: NAME. Its lock may be read later.
 Key<Object> condition_key() {
   const auto read = [](Object& object, const Value& value) {
-    object = of_kind(Kind::condition);
+    object = of_kind(ObjectKind::condition);
     object.lock = line_of_text().read(value);
     check_object_later(value, object.lock, is_lock, "a lock or rlock");
   };
@@ -94,15 +94,17 @@ Key<Object> condition_key() {
 // ---- steps ----
 
 bool may_be_held(const Object& object) {
-  return is_lock(object) || object.kind == Kind::semaphore || object.kind == Kind::bounded_semaphore ||
-         object.kind == Kind::condition || object.kind == Kind::rwlock;
+  return is_lock(object) || object.kind == ObjectKind::semaphore || object.kind == ObjectKind::bounded_semaphore ||
+         object.kind == ObjectKind::condition || object.kind == ObjectKind::rwlock;
 }
-bool may_be_acquired(const Object& object) { return may_be_held(object) && object.kind != Kind::rwlock; }
-bool is_queue(const Object& object) { return object.kind == Kind::queue || object.kind == Kind::simple_queue; }
-bool is_event(const Object& object) { return object.kind == Kind::event; }
-bool is_condition(const Object& object) { return object.kind == Kind::condition; }
+bool may_be_acquired(const Object& object) { return may_be_held(object) && object.kind != ObjectKind::rwlock; }
+bool is_queue(const Object& object) {
+  return object.kind == ObjectKind::queue || object.kind == ObjectKind::simple_queue;
+}
+bool is_event(const Object& object) { return object.kind == ObjectKind::event; }
+bool is_condition(const Object& object) { return object.kind == ObjectKind::condition; }
 bool may_be_waited_for(const Object& object) {
-  return is_event(object) || is_condition(object) || object.kind == Kind::barrier;
+  return is_event(object) || is_condition(object) || object.kind == ObjectKind::barrier;
 }
 
 // with: {NAME: [steps]}, {NAME: {read: [steps]}} or {NAME: {write: [steps]}}
@@ -116,7 +118,7 @@ Value read_holding(Step& step, const Value& inner) {
 
 void check_holding_later(const Value& inner, const Step& step) {
   inner.session().later.push_back([inner, name = step.target, how = step.holding](const Scenario& scenario) {
-    const bool rwlock = scenario.workload.objects.at(name).kind == Kind::rwlock;
+    const bool rwlock = scenario.workload.objects.at(name).kind == ObjectKind::rwlock;
     if (rwlock && how == Holding::whole)
       inner.refuse("got steps, expected for what the rwlock is held; write e.g. " + name + ": {read: [{cpu: 1 ms}]}");
     if (!rwlock && how != Holding::whole)
@@ -137,7 +139,7 @@ void read_with(Step& step, const Value& value) {
   const bool entered = value.session().bodies.back().held.insert(entry.key).second;
   if (!entered)
     value.session().later.push_back([inner, name = entry.key](const Scenario& scenario) {
-      if (scenario.workload.objects.at(name).kind == Kind::lock)
+      if (scenario.workload.objects.at(name).kind == ObjectKind::lock)
         inner.refuse("waits forever: the lock " + shown(name) + " is held here already; remove one of the two");
     });
   step.steps = steps_shape().read(steps);
@@ -209,14 +211,15 @@ Key<Step> timeout_key() {
 
 Shape<Object> object_shape() {
   static const Table<Object> table{
-      .keys = {numbered("semaphore", Kind::semaphore, 0, "10", "its permits"),
-               numbered("bounded_semaphore", Kind::bounded_semaphore, 0, "10", "its permits, never more"),
-               numbered("barrier", Kind::barrier, 1, "4", "how many meet there"),
-               numbered("queue", Kind::queue, 0, "100", "its places; 0: no limit"), condition_key()},
+      .keys = {numbered("semaphore", ObjectKind::semaphore, 0, "10", "its permits"),
+               numbered("bounded_semaphore", ObjectKind::bounded_semaphore, 0, "10", "its permits, never more"),
+               numbered("barrier", ObjectKind::barrier, 1, "4", "how many meet there"),
+               numbered("queue", ObjectKind::queue, 0, "100", "its places; 0: no limit"), condition_key()},
       .one_of = {"semaphore", "bounded_semaphore", "barrier", "queue", "condition"}};
-  static const std::vector<std::pair<const char*, Kind>> words{
-      {"lock", Kind::lock},   {"rlock", Kind::rlock}, {"condition", Kind::condition},      {"event", Kind::event},
-      {"rwlock", Kind::rwlock}, {"queue", Kind::queue}, {"simple_queue", Kind::simple_queue}};
+  static const std::vector<std::pair<const char*, ObjectKind>> words{
+      {"lock", ObjectKind::lock},     {"rlock", ObjectKind::rlock}, {"condition", ObjectKind::condition},
+      {"event", ObjectKind::event},   {"queue", ObjectKind::queue}, {"simple_queue", ObjectKind::simple_queue},
+      {"rwlock", ObjectKind::rwlock}};
   std::vector<std::string> names;
   for (const auto& [name, kind] : words) names.push_back(name);
   const auto word = converted<Object>(

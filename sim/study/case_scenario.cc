@@ -21,11 +21,11 @@ bool given(const json& p, const char* key) { return p.contains(key) && !p.at(key
 
 double number(const json& p, const char* key) { return given(p, key) ? p.at(key).get<double>() : 0; }
 
-string whole(double value) { return std::to_string(std::llround(value)); }
+string rounded(double value) { return std::to_string(std::llround(value)); }
 
 string option(const json& p, const char* from, const char* to) {
   const double value = number(p, from);
-  return value > 0 ? string(", ") + to + ": " + whole(value) : "";
+  return value > 0 ? string(", ") + to + ": " + rounded(value) : "";
 }
 
 string approach_of(const json& p) {
@@ -48,7 +48,7 @@ string approach_of(const json& p) {
 // interpreter; what a CPU step means in the measuring script.
 string head(const string& profile, const json& p, double cores, const char* cpu_demand = "thread_clock") {
   string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
-  text += (cores > 0 ? ", cores: " + whole(cores) : "") + "}\nos: {preset: linux-6.18, hrtick: true}\n";
+  text += (cores > 0 ? ", cores: " + rounded(cores) : "") + "}\nos: {preset: linux-6.18, hrtick: true}\n";
   const double interval = number(p, "switch_interval");
   text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
   return text + "workload:\n  cpu_demand: " + cpu_demand + "\n";
@@ -73,7 +73,7 @@ string payload_approach(json p) {
 string tasks_scenario(const string& profile, const string& parameters) {
   const json p = json::parse(parameters);
   string text = head(profile, p, number(p, "pin"));
-  text += "  tasks: " + whole(p.at("tasks")) + "\n  repeat: " + whole(p.at("rounds")) + "\n";
+  text += "  tasks: " + rounded(p.at("tasks")) + "\n  repeat: " + rounded(p.at("rounds")) + "\n";
   text += "  main_import: 60 ms\n  arguments: 60 B\n  results: 10 B\n  steps:\n";
   const std::size_t without_steps = text.size();
   if (number(p, "cpu") > 0) text += "    - python: " + ns(number(p, "cpu")) + "\n";
@@ -89,8 +89,8 @@ string tasks_scenario(const string& profile, const string& parameters) {
 // bytes.__reduce_ex__: a pickled bytes object is its bytes and a few more.
 string payload_scenario(const string& profile, const string& parameters) {
   const json p = json::parse(parameters);
-  const string bytes = whole(p.at("size").get<double>() + 20) + " B";
-  return head(profile, p, number(p, "pin")) + "  tasks: " + whole(p.at("tasks")) + "\n  main_import: 60 ms\n" +
+  const string bytes = rounded(p.at("size").get<double>() + 20) + " B";
+  return head(profile, p, number(p, "pin")) + "  tasks: " + rounded(p.at("tasks")) + "\n  main_import: 60 ms\n" +
          "  arguments: " + bytes + "\n  results: " + bytes + "\n  steps: [{python: 0 ns}]\n" +
          approaches(payload_approach(p));
 }
@@ -101,13 +101,13 @@ string latency_scenario(const string& profile, const string& parameters) {
   const bool apart = given(p, "client_cpu");   // on a core that the program may not be pinned to
   string text = head(profile, p, apart ? 0 : number(p, "pin"));
   if (apart && number(p, "pin") > 0) text += "  affinity: " + cores_below(number(p, "pin")) + "\n";
-  text += "  clients: {count: 1, requests: " + whole(p.at("requests")) + ", start: 100 ms";
+  text += "  clients: {count: 1, requests: " + rounded(p.at("requests")) + ", start: 100 ms";
   if (number(p, "think") > 0) text += ", think: " + ns(number(p, "think"));
-  if (apart) text += ", affinity: [" + whole(p.at("client_cpu")) + "]";
+  if (apart) text += ", affinity: [" + rounded(p.at("client_cpu")) + "]";
   text += ", via: socketpair}\n";
   text += "  steps: [{python: " + ns(number(p, "service")) + "}]\n";
   if (number(p, "spinners") > 0)
-    text += "  background: [{threads: " + whole(p.at("spinners")) + ", steps: [{python: 500 us}]}]\n";
+    text += "  background: [{threads: " + rounded(p.at("spinners")) + ", steps: [{python: 500 us}]}]\n";
   return text + approaches("sequential");
 }
 
@@ -117,7 +117,7 @@ string nice_scenario(const string& profile, const string& parameters) {
   string text = head(profile, p, number(p, "pin")) + "  for: " + ns(p.at("seconds")) + "\n  jobs:\n";
   int count = 0;
   for (const json& nice : p.at("nice"))
-    text += "    - {name: process " + std::to_string(++count) + ", nice: " + whole(nice) + ", affinity: " +
+    text += "    - {name: process " + std::to_string(++count) + ", nice: " + rounded(nice) + ", affinity: " +
             cores_below(p.at("cpus")) + ", repeat: forever, steps: [{python: 200 us}]}\n";
   return text + approaches("multiprocessing");
 }
@@ -125,7 +125,7 @@ string nice_scenario(const string& profile, const string& parameters) {
 string count_scenario(const string& profile, const string& parameters, double work_s) {
   const json p = json::parse(parameters);
   const double threads = p.at("threads");
-  string text = head(profile, p, number(p, "pin"), "work") + "  tasks: " + whole(std::max(threads, 1.0)) + "\n";
+  string text = head(profile, p, number(p, "pin"), "work") + "  tasks: " + rounded(std::max(threads, 1.0)) + "\n";
   text += "  steps: [{python: " + ns(work_s / std::max(threads, 1.0)) + "}]\n";
   return text + approaches(threads > 0 ? "threading" : "sequential");
 }
@@ -133,7 +133,8 @@ string count_scenario(const string& profile, const string& parameters, double wo
 namespace {
 
 string equal_tasks(double tasks, double rounds, const string& steps, const string& approach) {
-  return "  tasks: " + whole(tasks) + "\n  repeat: " + whole(rounds) + "\n  main_import: 60 ms\n  arguments: 30 B\n" +
+  return "  tasks: " + rounded(tasks) + "\n  repeat: " + rounded(rounds) +
+         "\n  main_import: 60 ms\n  arguments: 30 B\n" +
          "  results: 10 B\n  steps: [" + steps + "]\n" + approaches(approach);
 }
 
@@ -150,7 +151,7 @@ string chain_of_processes(double count, const string& start) {
 
 // Two threads, each of which puts what the other waits for.
 string two_queues(double rounds) {
-  const string repeat = ", repeat: " + whole(rounds) + ", steps: ";
+  const string repeat = ", repeat: " + rounded(rounds) + ", steps: ";
   return "  objects: {there: queue, back: queue}\n  jobs:\n    - {name: asks" + repeat +
          "[{put: there}, {get: back}]}\n    - {name: answers" + repeat + "[{get: there}, {put: back}]}\n" +
          approaches("threading");

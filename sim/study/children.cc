@@ -15,7 +15,7 @@ namespace {
 
 using Work = std::function<std::string(std::size_t)>;
 
-struct Child {
+struct ForkedChild {
   std::size_t number = 0;
   pid_t process = -1;
   int file = -1;
@@ -35,8 +35,8 @@ bool write_all(int file, const std::string& text) {
   _exit(write_all(file, work(number)) ? 0 : 1);
 }
 
-Child start(const Work& work, std::size_t number) {
-  Child child{number};
+ForkedChild start(const Work& work, std::size_t number) {
+  ForkedChild child{number};
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) {
     child.outcome.failure = std::string("no pipe for the run: ") + std::strerror(errno);
@@ -51,14 +51,14 @@ Child start(const Work& work, std::size_t number) {
 }
 
 // False: it has said everything.
-bool hear(Child& child) {
+bool hear(ForkedChild& child) {
   char buffer[1 << 16];
   const ssize_t part = read(child.file, buffer, sizeof buffer);
   if (part > 0) child.outcome.said.append(buffer, static_cast<std::size_t>(part));
   return part > 0 || (part < 0 && errno == EINTR);
 }
 
-void end(Child& child) {
+void end(ForkedChild& child) {
   if (child.file >= 0) close(child.file);
   if (child.process < 0) return;
   int status = 0;
@@ -67,11 +67,11 @@ void end(Child& child) {
 }
 
 // Those that have ended are taken off.
-std::vector<Child> wait(std::vector<Child>& running) {
+std::vector<ForkedChild> wait(std::vector<ForkedChild>& running) {
   std::vector<pollfd> files;
-  for (const Child& child : running) files.push_back({child.file, POLLIN, 0});
+  for (const ForkedChild& child : running) files.push_back({child.file, POLLIN, 0});
   poll(files.data(), files.size(), -1);
-  std::vector<Child> ended;
+  std::vector<ForkedChild> ended;
   for (std::size_t i = running.size(); i-- > 0;)
     if (files[i].revents != 0 && !hear(running[i])) {
       ended.push_back(std::move(running[i]));
@@ -85,23 +85,23 @@ std::vector<Child> wait(std::vector<Child>& running) {
 std::vector<ChildOutcome> in_children(std::size_t count, int jobs, const Work& work,
                                       const std::function<void(std::size_t)>& done) {
   std::vector<ChildOutcome> outcomes(count);
-  std::vector<Child> running;
+  std::vector<ForkedChild> running;
   std::size_t started = 0, ended = 0;
-  const auto conclude = [&](Child& child) {
+  const auto conclude = [&](ForkedChild& child) {
     end(child);
     outcomes[child.number] = std::move(child.outcome);
     done(++ended);
   };
   while (ended < count) {
     while (started < count && running.size() < static_cast<std::size_t>(std::max(1, jobs))) {
-      Child child = start(work, started++);
+      ForkedChild child = start(work, started++);
       if (child.outcome.failure.empty())
         running.push_back(std::move(child));
       else
         conclude(child);
     }
     if (!running.empty())
-      for (Child& child : wait(running)) conclude(child);
+      for (ForkedChild& child : wait(running)) conclude(child);
   }
   return outcomes;
 }

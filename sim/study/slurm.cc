@@ -6,7 +6,7 @@ namespace interleave {
 namespace {
 
 // A word of a shell's line, whatever stands in it.
-std::string quoted(const std::string& text) {
+std::string shell_quoted(const std::string& text) {
   std::string word = "'";
   for (const char each : text)
     if (each == '\'')
@@ -50,9 +50,9 @@ std::string SlurmArray::script() const {
          "#SBATCH --cpus-per-task=1\n"
          "#SBATCH --output=" + job + "-%a.out\n"
          "set -eu\n"
-         "program=" + quoted(program) + "\n"
-         "study=" + quoted(study) + "\n"
-         "out=" + quoted(out) + "\n"
+         "program=" + shell_quoted(program) + "\n"
+         "study=" + shell_quoted(study) + "\n"
+         "out=" + shell_quoted(out) + "\n"
          "if [[ -z ${SLURM_ARRAY_TASK_ID:-} ]]; then\n"
          "  array=$(sbatch --parsable \"$0\")\n"
          "  merge=$(printf '%q merge %q.parts/* --out %q' \"$program\" \"$out\" \"$out\")\n"

@@ -10,7 +10,7 @@
 namespace interleave {
 namespace {
 
-std::string quoted(const std::string& name) {
+std::string sql_quoted(const std::string& name) {
   std::string text;
   for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
   return "\"" + text + "\"";
@@ -58,12 +58,12 @@ void Database::run(const std::string& statement) {
 std::unique_ptr<Database::Rows> Database::table(const std::string& name, const std::vector<std::string>& columns) {
   std::string list, marks;
   for (const std::string& column : columns) {
-    list += (list.empty() ? "" : ", ") + quoted(column);
+    list += (list.empty() ? "" : ", ") + sql_quoted(column);
     marks += marks.empty() ? "?" : ", ?";
   }
-  run("CREATE TABLE " + quoted(name) + " (" + list + ")");
+  run("CREATE TABLE " + sql_quoted(name) + " (" + list + ")");
   sqlite3_stmt* insert = nullptr;
-  const std::string statement = "INSERT INTO " + quoted(name) + " VALUES (" + marks + ")";
+  const std::string statement = "INSERT INTO " + sql_quoted(name) + " VALUES (" + marks + ")";
   check(sqlite3_prepare_v2(database_, statement.c_str(), -1, &insert, nullptr));
   return std::make_unique<Rows>(*this, insert);
 }

@@ -180,13 +180,13 @@ std::vector<JournalEntry> in_order(std::vector<JournalEntry> entries) {
 
 namespace {
 
-struct Source {
+struct Merged {
   std::string folder;
   FrozenPlan plan;
   std::unique_ptr<File> journal;
 };
 
-void check_alike(const Source& first, const Source& other, bool mix_versions) {
+void check_alike(const Merged& first, const Merged& other, bool mix_versions) {
   if (other.plan.study_hash != first.plan.study_hash)
     throw InputError(other.folder + ": holds the results of another study than " + first.folder + ": " +
                      other.plan.name + " " + other.plan.study_hash + ", not " + first.plan.name + " " +
@@ -199,7 +199,7 @@ void check_alike(const Source& first, const Source& other, bool mix_versions) {
 }
 
 // Of two lines of one run. One that failed gives way to one that is done; two failures may differ in words.
-bool second_is_better(const std::string& a, const std::string& b, const Source& from_a, const Source& from_b) {
+bool second_is_better(const std::string& a, const std::string& b, const Merged& from_a, const Merged& from_b) {
   if (a == b) return false;
   const RunRecord one = parse_journal_line(a), two = parse_journal_line(b);
   if (one.failed() != two.failed()) return one.failed();
@@ -212,7 +212,7 @@ bool second_is_better(const std::string& a, const std::string& b, const Source& 
 
 void merge_results(const std::string& out, const std::vector<std::string>& folders, bool mix_versions,
                    std::vector<std::string>& notes) {
-  std::vector<Source> sources;
+  std::vector<Merged> sources;
   for (const std::string& folder : folders) {
     sources.push_back({folder, read_frozen(folder), nullptr});
     check_alike(sources.front(), sources.back(), mix_versions);

@@ -38,14 +38,14 @@ string quantile_percent(const std::vector<double>& errors, double q) {
 
 // ---- Rows of errors: of a group, a family, an approach ----
 
-std::vector<Table::Column> columns(std::vector<Table::Column> first) {
+std::vector<TextTable::Column> columns(std::vector<TextTable::Column> first) {
   for (const char* heading : {"cases", "median", "p90", "worst", "of range", "ranks", "closed forms", "p90"})
     first.push_back({heading});
   first.push_back({"the worst is", false});
   return first;
 }
 
-void add_row(Table& table, std::vector<string> cells, const Cases& all) {
+void add_row(TextTable& table, std::vector<string> cells, const Cases& all) {
   const Cases cases = chosen(all, [](const ValidatedCase& each) { return each.counts(); });
   cells.push_back(std::to_string(cases.size()));
   if (cases.empty()) {
@@ -82,7 +82,7 @@ string python_of(const MeasuredCase& measured) { return measured.python; }
 // A part of the cases by two keys, the interpreter's version first.
 string errors_table(const char* what, const Cases& cases, const auto& key, Style style) {
   if (cases.empty()) return "";
-  Table table(columns({{"python", false}, {what, false}}));
+  TextTable table(columns({{"python", false}, {what, false}}));
   bool first = true;
   for (const auto& [python, group] : by(cases, python_of)) {
     if (!first) table.add_rule();
@@ -96,7 +96,7 @@ string errors_table(const char* what, const Cases& cases, const auto& key, Style
 
 string latency_table(const Cases& cases, Style style) {
   if (cases.empty()) return "";
-  Table table({{"python", false}, {"latency", false}, {"measured"}, {"simulated"}, {"distance"}, {"slow"},
+  TextTable table({{"python", false}, {"latency", false}, {"measured"}, {"simulated"}, {"distance"}, {"slow"},
                {"simulated"}});
   for (const ValidatedCase* each : cases)
     table.add({each->measured.python, each->measured.id, milliseconds(each->measured.latency_mean_s),
@@ -109,7 +109,7 @@ string latency_table(const Cases& cases, Style style) {
 }
 
 string two_against_one(const Cases& cases, Style style) {
-  Table table({{"python", false}, {"two spinning threads against one", false}, {"measured"}, {"simulated"}});
+  TextTable table({{"python", false}, {"two spinning threads against one", false}, {"measured"}, {"simulated"}});
   bool any = false;
   for (const ValidatedCase* two : cases)
     for (const ValidatedCase* one : cases) {
@@ -127,7 +127,8 @@ string two_against_one(const Cases& cases, Style style) {
 
 string band_table(const Cases& cases, Style style) {
   if (cases.empty()) return "";
-  Table table({{"python", false}, {"noisy primitives", false}, {"measured"}, {"band of quartiles"}, {"meets", false}});
+  TextTable table(
+      {{"python", false}, {"noisy primitives", false}, {"measured"}, {"band of quartiles"}, {"meets", false}});
   for (const ValidatedCase* each : cases) {
     const std::vector<double>& range = each->measured.elapsed_s;
     table.add({each->measured.python, each->measured.id,
@@ -147,7 +148,7 @@ string remark(const ValidatedCase& each) {
 
 string case_table(const Cases& cases, Style style) {
   if (cases.empty()) return "";
-  Table table({{"python", false}, {"case", false}, {"measured"}, {"simulated"}, {"error"}, {"of range"},
+  TextTable table({{"python", false}, {"case", false}, {"measured"}, {"simulated"}, {"error"}, {"of range"},
                {"closed form"}, {"", false}});
   for (const ValidatedCase* each : cases) {
     const bool there = each->simulated();
