@@ -6,7 +6,9 @@
 #include <optional>
 #include <string>
 
+#include "sim/machine/spec.h"
 #include "sim/os/spec.h"
+#include "sim/python/profile.h"
 
 namespace interleave {
 
@@ -14,7 +16,10 @@ struct Approach {
   std::string model;               // a name of the model list
   std::string label;               // unique within the scenario
   std::string options;             // as in the scenario, in one line; empty: none given
-  std::optional<OsSpec> os;        // instead of the scenario's
+  // Instead of the scenario's. A machine without devices has those of the scenario's.
+  std::optional<MachineSpec> machine;
+  std::optional<OsSpec> os;
+  std::optional<Profile> python;
 
   std::optional<int> threads;      // native_threads, threading: a fixed number that share one queue
   std::optional<int> workers;      // pools, and asyncio's executor
@@ -24,7 +29,7 @@ struct Approach {
   std::optional<Start> start;
   bool warm = false;               // the pool is up before the clock starts
   enum class Method { map, imap, imap_unordered, apply_async } method = Method::map;
-  enum class Executor { thread, process } executor = Executor::thread;
+  enum class Executor { thread, process, interpreter } executor = Executor::thread;
   enum class Offload { none, thread, process } offload = Offload::none;
   // native_threads: what its locks are, and whom its reader-writer locks prefer.
   enum class Mutex { plain, adaptive, spin, ticket, inherit } mutex = Mutex::plain;

@@ -1,6 +1,7 @@
-// concurrent.futures: Executor.map, or submit as tasks arrive, on a pool of threads or of processes; the results are
-// collected in order.
+// concurrent.futures: Executor.map, or submit as tasks arrive, on a pool of threads, interpreters or processes; the
+// results are collected in order.
 #include "sim/python/futures.h"
+#include "sim/python/interpreter_pool.h"
 
 #include "models/chunks.h"
 #include "models/models.h"
@@ -10,15 +11,20 @@ namespace interleave {
 namespace {
 
 Co<> map(Thread& self, Play& play) {
-  const bool threads = play.approach.executor == Approach::Executor::thread;
+  const auto kind = play.approach.executor;
+  const bool threads = kind != Approach::Executor::process;
   const int cpus = play.kernel.cpus();
   const int workers =
       play.approach.workers.value_or(threads ? ThreadPool::default_workers(play.profile, cpus) : cpus);
   std::unique_ptr<Executor> executor;
-  if (threads)
-    executor = std::make_unique<ThreadPool>(play.interpreter, workers);
-  else
-    executor = std::make_unique<ProcessPool>(play.interpreter, play.process_traits(), workers);
+  switch (kind) {
+    case Approach::Executor::thread: executor = std::make_unique<ThreadPool>(play.interpreter, workers); break;
+    case Approach::Executor::interpreter:
+      executor = std::make_unique<InterpreterPool>(play.interpreter, workers, play.workload.main_import);
+      break;
+    case Approach::Executor::process:
+      executor = std::make_unique<ProcessPool>(play.interpreter, play.process_traits(), workers);
+  }
   if (play.approach.warm) co_await warm_up(self, play, *executor, workers);
   const bool one_by_one = threads || arrive_over_time(play);
   Chunks chunks(play, play.interpreter);

@@ -18,6 +18,7 @@ int ThreadPool::default_workers(const Profile& profile, int cpus) {
 
 // submit, _adjust_thread_count.
 Co<> ThreadPool::submit(Thread& self, Chunk& chunk) {
+  co_await hand_over(self, chunk);
   co_await shutdown_lock_.acquire(self);
   co_await interpreter_.spend(self, interpreter_.profile().executor_submit);
   items_.push_back(&chunk);
@@ -26,14 +27,17 @@ Co<> ThreadPool::submit(Thread& self, Chunk& chunk) {
     --idle_;
   } else if (static_cast<int>(threads_.size()) < workers_max_) {
     threads_.push_back(std::make_unique<PyThread>(interpreter_, "ThreadPoolExecutor-" + std::to_string(threads_.size()),
-                                                  [this](Thread& thread) { return work(thread); }));
+                                                  [this, worker = static_cast<int>(threads_.size())](Thread& thread) {
+                                                    return work(thread, worker);
+                                                  }));
     co_await threads_.back()->start(self);
   }
   co_await shutdown_lock_.release(self);
 }
 
 // _worker: a quick look first; only a worker that finds nothing counts as idle.
-Co<> ThreadPool::work(Thread& self) {
+Co<> ThreadPool::work(Thread& self, int worker) {
+  co_await initialise(self, worker);
   for (;;) {
     if (!queue_.try_get()) {
       const As as(self, Doing::idle);
@@ -49,7 +53,7 @@ Co<> ThreadPool::work(Thread& self) {
       co_return;
     }
     co_await interpreter_.spend(self, interpreter_.profile().executor_item);
-    co_await chunk->run(self, interpreter_);
+    co_await run(self, worker, *chunk);
     co_await chunk->future.set_result(self);
   }
 }

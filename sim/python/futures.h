@@ -13,7 +13,7 @@
 namespace interleave {
 
 // ThreadPoolExecutor. A worker is started on submit when none is idle and the limit allows.
-class ThreadPool final : public Executor {
+class ThreadPool : public Executor {
  public:
   ThreadPool(Interpreter& interpreter, int workers);
   // min(32, cpus + 4).
@@ -22,10 +22,17 @@ class ThreadPool final : public Executor {
   Co<> submit(Thread& self, Chunk& chunk) override;
   Co<> shutdown(Thread& self) override;
 
- private:
-  Co<> work(Thread& self);
+ protected:
+  // In the caller, before the item is queued; in a worker, before its first item; and each item. The GIL is held.
+  virtual Co<> hand_over(Thread&, Chunk&) { co_return; }
+  virtual Co<> initialise(Thread&, int) { co_return; }
+  virtual Co<> run(Thread& self, int, Chunk& chunk) { return chunk.run(self, interpreter_); }
 
   Interpreter& interpreter_;
+
+ private:
+  Co<> work(Thread& self, int worker);
+
   int workers_max_;
   Lock shutdown_lock_;
   SimpleQueue queue_;

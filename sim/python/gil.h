@@ -1,15 +1,16 @@
-// The global interpreter lock as it is since CPython 3.2: Python/ceval_gil.c, whose functions are named at each rule.
+// What keeps the threads of an interpreter apart, in its kinds: one interface, a file for each kind. The rule for
+// giving it up is gives_way(); the evaluation loop that asks is Interpreter::evaluate.
 //
-// A thread that wants it waits for one switch interval; if nobody has switched meanwhile it asks the holder to let go.
-// The holder sees the request at its next look at eval_breaker, lets go, and waits until someone else has taken it.
-// Whoever finds it free takes it: nothing is handed over.
+//   modern_gil.h       3.2 on, one per process, from 3.12 on one per interpreter: asked for after a switch interval
+//   legacy_gil.h       2.7 to 3.1: let go and taken again every so many ticks
+//   free_threading.h   3.13t, 3.14t: none
 #pragma once
 
 #include <cstdint>
+#include <memory>
 
 #include "sim/core/activity.h"
 #include "sim/core/time.h"
-#include "sim/os/glibc.h"
 
 namespace interleave {
 
@@ -18,29 +19,27 @@ class Thread;
 
 class Gil {
  public:
-  explicit Gil(Interpreter& interpreter) : interpreter_(interpreter) {}
+  virtual ~Gil() = default;
 
-  Co<> take(Thread& self);
-  Co<> drop(Thread& self);
+  // Before a thread may run Python code, and around whatever blocks: PyEval_RestoreThread, PyEval_SaveThread.
+  virtual Co<> take(Thread& self) = 0;
+  virtual Co<> drop(Thread& self) = 0;
 
-  const Thread* holder() const { return holder_; }
-  bool drop_requested() const { return drop_requested_; }
-  // How often it went from one thread to another: gil->switch_number.
-  std::int64_t switches() const { return switch_number_; }
+  // How long the holder computes until its next look at whether to give way, `left` at most. It may be poked meanwhile.
+  virtual Duration runs_for(Thread& holder, Duration left) = 0;
+  // At that look: is it to give way?
+  virtual bool gives_way(Thread& holder) = 0;
+  // It does: drops and takes again.
+  virtual Co<> give_way(Thread& self);
+  // What so much interpreted code takes with this kind's own running costs folded in.
+  virtual Duration paced(Duration work) const { return work; }
 
- private:
-  void request_drop();
-
-  Interpreter& interpreter_;
-  bool locked_ = false;
-  Thread* holder_ = nullptr;
-  const Thread* last_holder_ = nullptr;
-  std::int64_t switch_number_ = 0;
-  bool drop_requested_ = false;
-  Mutex mutex_;
-  Condition freed_;          // cond
-  Mutex switch_mutex_;
-  Condition switched_;       // switch_cond: the forced switch
+  virtual const Thread* holder() const = 0;          // nullptr: nobody, or nobody alone
+  // How often it went from one thread to another.
+  virtual std::int64_t switches() const = 0;
 };
+
+// Of the kind that the interpreter's profile names.
+std::unique_ptr<Gil> make_gil(Interpreter& interpreter);
 
 }  // namespace interleave

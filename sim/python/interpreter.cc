@@ -24,32 +24,43 @@ void Progress::leave_out_since(Duration mark) {
   if (demand_ == CpuDemand::work && end_ < forever) end_ += thread_.work_done() - mark;
 }
 
-Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profile, const Random& random)
+Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profile, const Random& random,
+                         int number)
     : kernel_(kernel),
       process_(process),
       profile_(profile),
       random_(random),
-      costs_(random, Domain::python, static_cast<std::uint64_t>(process.id)),
-      gil_(*this) {}
+      costs_(random, Domain::python, static_cast<std::uint64_t>(process.id) | static_cast<std::uint64_t>(number) << 32),
+      gil_(make_gil(*this)) {}
+
+// A CPU clock counts whatever the interpreter does; work is what is left when its own running costs are taken off.
+Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {
+  Progress progress(self, demand == CpuDemand::work ? paced(work) : work, demand);
+  co_await evaluate(self, progress);
+}
 
 // The evaluation loop, as far as scheduling sees it: eval_frame_handle_pending at each look at eval_breaker.
-Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {
-  Progress progress(self, work, demand);
+Co<> Interpreter::evaluate(Thread& self, Progress& progress) {
   for (Duration left = progress.left(); left > Duration{}; left = progress.left()) {
-    // Who asked while the holder was not in the loop is heard at its next look.
-    const Duration poll = gil_.drop_requested() ? cost(profile_.gil_poll) : left;
-    co_await self.run_until_poked(std::min(left, poll));
-    if (!gil_.drop_requested()) continue;
+    co_await self.run_until_poked(gil_->runs_for(self, left));
+    if (!gil_->gives_way(self)) continue;
     const Duration mark = self.work_done();
-    co_await gil_.drop(self);
-    co_await gil_.take(self);
+    co_await gil_->give_way(self);
     progress.leave_out_since(mark);
   }
 }
 
+Duration Interpreter::paced(Duration work) const {
+  if (work >= forever) return work;
+  const auto more = static_cast<__int128>(work.count()) * profile_.slowdown_nano / 1'000'000'000;
+  return gil_->paced(work + Duration(static_cast<std::int64_t>(more)));
+}
+
+// What the profile measured is as slow as it was.
 Co<> Interpreter::spend(Thread& self, const Distribution& distribution) {
   const Duration price = cost(distribution);
-  co_await python(self, price);
+  Progress progress(self, price, CpuDemand::work);
+  co_await evaluate(self, progress);
 }
 
 Co<> Interpreter::native(Thread& self, Duration work, Duration call, CpuDemand demand) {
@@ -58,14 +69,14 @@ Co<> Interpreter::native(Thread& self, Duration work, Duration call, CpuDemand d
   if (call <= Duration{}) call = work;
   while (progress.left() > Duration{}) {
     Duration mark = self.work_done();
-    co_await gil_.drop(self);
+    co_await gil_->drop(self);
     progress.leave_out_since(mark);
     // Until the clock has advanced: the last call is a whole one too.
     const Duration length = demand == CpuDemand::thread_clock ? call : std::min(call, progress.left());
     const Progress one(self, length, CpuDemand::work);
     for (Duration left = one.left(); left > Duration{}; left = one.left()) co_await self.run(left);
     mark = self.work_done();
-    co_await gil_.take(self);
+    co_await gil_->take(self);
     co_await spend(self, profile_.call_overhead);
     progress.leave_out_since(mark);
   }

@@ -1,5 +1,8 @@
-// An interpreter: the GIL, the cost profile, and the ways in which its threads spend time. One per process.
+// An interpreter: the GIL, the cost profile, and the ways in which its threads spend time. One per process, and from
+// 3.12 on more if the program makes them.
 #pragma once
+
+#include <memory>
 
 #include "sim/core/activity.h"
 #include "sim/core/random.h"
@@ -11,35 +14,41 @@ namespace interleave {
 
 class Kernel;
 class Process;
+class Progress;
 class Thread;
 
 class Interpreter {
  public:
-  Interpreter(Kernel& kernel, Process& process, const Profile& profile, const Random& random);
+  // `number`: among those of the process, 0 its first.
+  Interpreter(Kernel& kernel, Process& process, const Profile& profile, const Random& random, int number = 0);
 
   Kernel& kernel() const { return kernel_; }
   Process& process() const { return process_; }
   const Profile& profile() const { return profile_; }
   const Random& random() const { return random_; }
-  Gil& gil() { return gil_; }
+  Gil& gil() { return *gil_; }
 
   // A random cost of the profile: a draw of this interpreter's own stream.
   Duration cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
 
   // Interpreted code: the GIL is held, and given up when asked for.
   Co<> python(Thread& self, Duration work, CpuDemand demand = CpuDemand::work);
+  // What so much interpreted code takes in this version, running costs of its kind of GIL included.
+  Duration paced(Duration work) const;
   // The interpreter's own code at a cost of the profile.
   Co<> spend(Thread& self, const Distribution& cost);
   // Native code that releases the GIL around each call of length `call` (zero: one call for all of it).
   Co<> native(Thread& self, Duration work, Duration call, CpuDemand demand = CpuDemand::work);
 
  private:
+  Co<> evaluate(Thread& self, Progress& progress);
+
   Kernel& kernel_;
   Process& process_;
   const Profile& profile_;
   const Random& random_;
   Stream costs_;
-  Gil gil_;
+  std::unique_ptr<Gil> gil_;
 };
 
 // How far a thread has come with what was asked of it: on its CPU clock, or in work.

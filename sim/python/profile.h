@@ -11,12 +11,16 @@
 
 namespace interleave {
 
-enum class GilKind { modern };
+enum class GilKind { legacy, modern, per_interpreter, none };
 
 struct Profile {
   std::string name, version, source;                    // source: who measured it, on what
   GilKind gil = GilKind::modern;
   Duration switch_interval = std::chrono::milliseconds(5);   // sys.setswitchinterval, > 0
+  std::int64_t check_interval = 100;                         // legacy: sys.setcheckinterval, ticks, > 0
+  Duration tick = std::chrono::nanoseconds(15);              // legacy: of interpreted code, on average, > 0
+  std::int64_t slowdown_nano = 0;                       // how much slower interpreted code is than meant, in 1e-9
+  Distribution subinterpreter_start{15'000'000};        // ns: an interpreter more in the same process, of its own GIL
   int default_cpus_bonus = 4;                           // ThreadPoolExecutor: min(32, cpus + this)
 
   // All in ns; the reader, the schema and the docs are made from profile_costs().

@@ -34,6 +34,13 @@ void check_multiprocessing(A& approach, const Value& map) {
 void check_futures(A& approach, const Value& map) {
   for (const char* option : {"chunksize", "start"})
     needs(map, option, approach.executor == A::Executor::process, "processes; write executor: process, or remove it");
+  if (approach.executor != A::Executor::interpreter) return;
+  map.session().later.push_back([map, own = approach.python](const Scenario& scenario) {
+    const GilKind kind = own ? own->gil : scenario.python.gil;
+    if (kind == GilKind::legacy || kind == GilKind::modern)
+      map.refuse_key("executor", "got interpreter, expected a Python whose interpreters have a GIL each; write e.g. "
+                                 "python: {gil: per_interpreter}, or python: cpython-3.14t");
+  });
 }
 
 // Steps may offload too, and they are read later perhaps.
@@ -52,8 +59,8 @@ Table<A> multiprocessing_table() {
 }
 
 Table<A> futures_table() {
-  const auto executor = enumerated<A::Executor>("an executor", {"thread", "process"});
-  return {.keys = {key("executor", &A::executor, executor, "process", "ThreadPoolExecutor or ProcessPoolExecutor"),
+  const auto executor = enumerated<A::Executor>("an executor", {"thread", "process", "interpreter"});
+  return {.keys = {key("executor", &A::executor, executor, "process", "a pool of threads, processes or interpreters"),
                    workers_key("max_workers; else CPython's default"), chunksize_key(), start_key(), warm_key()},
           .planned = {"max_tasks_per_child"},
           .check = check_futures};
@@ -106,9 +113,10 @@ Table<A> options_of(const std::string& model) {
   return {};
 }
 
-Shape<std::optional<OsSpec>> some(Shape<OsSpec> shape) {
-  shape.schema = reference("os");
-  return converted<std::optional<OsSpec>>(std::move(shape), [](OsSpec os) { return std::optional(std::move(os)); });
+template <class T>
+Shape<std::optional<T>> some(Shape<T> shape, const char* definition) {
+  shape.schema = reference(definition);
+  return converted<std::optional<T>>(std::move(shape), [](T value) { return std::optional(std::move(value)); });
 }
 
 struct ModelTable {
@@ -122,8 +130,12 @@ const std::vector<ModelTable>& model_tables() {
     std::vector<ModelTable> result;
     for (const ModelInfo& info : model_infos()) {
       Table<A> options = options_of(info.name);
-      options.keys.push_back(key("os", &A::os, some(os_shape()), "{preset: textbook, policy: mlfq}",
+      options.keys.push_back(key("machine", &A::machine, some(machine_shape(), "machine"), "{cores: 1}",
+                                 "a machine instead of the scenario's"));
+      options.keys.push_back(key("os", &A::os, some(os_shape(), "os"), "{preset: textbook, policy: mlfq}",
                                  "an operating system instead of the scenario's"));
+      options.keys.push_back(key("python", &A::python, some(python_shape(), "python"), "cpython-2.7",
+                                 "an interpreter instead of the scenario's"));
       options.keys.push_back(
           key("label", &A::label, line_of_text(), "pool", "a name of its own; else made from the options"));
       Table<A> entry = options;

@@ -32,6 +32,8 @@ std::vector<Definition> distribution_definitions();
 std::vector<Definition> step_definitions();
 std::vector<Definition> os_definitions();
 std::vector<Definition> approach_definitions();
+std::vector<Definition> machine_definitions();
+std::vector<Definition> python_definitions();
 
 // A carried file by its name (scenarios/FOLDER/NAME.yaml), or null; and all names of a folder.
 const std::string* carried_text(const std::string& folder, const std::string& name);

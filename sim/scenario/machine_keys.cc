@@ -258,6 +258,8 @@ const Table<MachineSpec>& machine_table() {
 
 }  // namespace
 
+std::vector<Definition> machine_definitions() { return {{"machine", machine_shape().schema}}; }
+
 Shape<MachineSpec> machine_shape() {
   auto read = [](const Value& value) {
     if (!value.is_map()) {

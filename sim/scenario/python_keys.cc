@@ -17,9 +17,15 @@ std::vector<Key<Profile>> cost_keys(bool all_required) {
 
 std::vector<Key<Profile>> interpreter_keys() {
   using P = Profile;
+  const auto kind = enumerated<GilKind>("a kind of GIL", {"legacy", "modern", "per_interpreter", "none"});
   return {
-      key("gil", &P::gil, enumerated<GilKind>("a kind of GIL", {"modern"}), "modern", "how the GIL is handed over"),
+      key("gil", &P::gil, kind, "modern", "how the GIL is handed over, and how many there are"),
       key("switch_interval", &P::switch_interval, duration(true), "5 ms", "sys.setswitchinterval"),
+      key("check_interval", &P::check_interval, whole(1, 1'000'000'000), "100", "legacy: sys.setcheckinterval"),
+      key("tick", &P::tick, duration(true), "15 ns", "legacy: how long one takes on average"),
+      key("slowdown", &P::slowdown_nano, share(), "8 %", "interpreted code takes so much longer than a scenario says"),
+      key("subinterpreter_start", &P::subinterpreter_start, duration_distribution(), "15 ms",
+          "one more interpreter in the same process, before its imports"),
       key("default_cpus_bonus", &P::default_cpus_bonus, whole(0, 1024), "4",
           "ThreadPoolExecutor's default is min(32, cores + this)"),
       key("process_memory", &P::process_memory_bytes, size(true), "10 MiB", "of a process that has done nothing yet")};
@@ -90,6 +96,8 @@ Profile read_profile_named(const Value& value, const std::string& name) {
   value.refuse("got " + shown(name) + ", expected a profile, one of " + joined(names) +
                ", or a file that ends in .yaml" + did_you_mean(name, names));
 }
+
+std::vector<Definition> python_definitions() { return {{"python", python_shape().schema}}; }
 
 Shape<Profile> python_shape() {
   auto read = [](const Value& value) {

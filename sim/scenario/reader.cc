@@ -32,6 +32,16 @@ void stack_classes(Scenario& scenario) {
     if (approach.os) stack(*approach.os);
 }
 
+// An approach's machine that names no devices has those of the scenario's.
+void give_devices(Scenario& scenario) {
+  for (Approach& approach : scenario.approaches) {
+    if (!approach.machine || !approach.machine->devices.empty() || !approach.machine->platform.empty()) continue;
+    approach.machine->devices = scenario.machine.devices;
+    approach.machine->platform = scenario.machine.platform;
+    approach.machine->host = scenario.machine.host;
+  }
+}
+
 Scenario read_tree(const Node& root, Session& session) {
   const Value value(root, session, "");
   if (root.kind == Node::Kind::null)
@@ -40,6 +50,7 @@ Scenario read_tree(const Node& root, Session& session) {
   if (!value.has("os")) scenario.os = *os_preset("linux-6.18");
   if (!value.has("python")) scenario.python = read_profile_named(value, "cpython-3.11");
   read_into(value, scenario_table(), scenario);
+  give_devices(scenario);
   for (const auto& check : session.later) check(scenario);
   stack_classes(scenario);
   scenario.warnings = session.warnings;

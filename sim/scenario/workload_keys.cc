@@ -61,7 +61,9 @@ bool takes_no_time(const std::vector<Step>& steps) {
 
 void check_affinity_later(const Value& value, const std::vector<int>& cores) {
   value.session().later.push_back([value, cores](const Scenario& scenario) {
-    const int count = scenario.machine.logical_cores();
+    int count = scenario.machine.logical_cores();
+    for (const Approach& approach : scenario.approaches)
+      if (approach.machine) count = std::min(count, approach.machine->logical_cores());
     for (std::size_t i = 0; i < cores.size(); ++i)
       if (cores[i] >= count)
         value.item(i).refuse("got " + std::to_string(cores[i]) + ", expected a core from 0 to " +

@@ -29,6 +29,10 @@ std::string limit_reached(const std::string& name, const std::string& value) {
   return "limit reached: limits." + name + ", " + value;
 }
 
+const MachineSpec& machine_of(const Scenario& scenario, const Approach& approach) {
+  return approach.machine ? *approach.machine : scenario.machine;
+}
+
 // Everything of one run, in the order in which it depends on each other.
 class Simulation {
  public:
@@ -36,9 +40,10 @@ class Simulation {
       : scenario_(scenario),
         options_(options),
         random_(options.seed, options.repetition),
-        devices_(scenario.machine, calendar_, random_),
-        kernel_(calendar_, random_, scenario.machine, approach.os ? *approach.os : scenario.os),
-        play_(kernel_, devices_, scenario.workload, approach, scenario.python, random_) {
+        devices_(machine_of(scenario, approach), calendar_, random_),
+        kernel_(calendar_, random_, machine_of(scenario, approach), approach.os ? *approach.os : scenario.os),
+        play_(kernel_, devices_, scenario.workload, approach,
+              approach.python ? *approach.python : scenario.python, random_) {
     if (options.schedule) kernel_.observe(&recorder_.emplace(kernel_, *options.schedule));
     if (options.observer) kernel_.observe(options.observer);
   }

@@ -1,0 +1,187 @@
+// The kinds of GIL other than the modern one, each rule by its name: the legacy GIL of Python/ceval.c as it was up to
+// 3.1, interpreters with a GIL each, no GIL.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/runs.h"
+
+using namespace interleave;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Equal tasks of 200 ms that only compute.
+Result computing(const std::string& python, const std::string& approach, int cores, int tasks = 2) {
+  return run_text("machine: {preset: milan-2vcpu, cores: " + std::to_string(cores) + "}\npython: " + python +
+                  "\nworkload: {tasks: " + std::to_string(tasks) + ", steps: [{python: 200 ms}]}\napproaches: [" +
+                  approach + "]\n");
+}
+
+double elapsed_s(const std::string& python, const std::string& approach, int cores, int tasks = 2) {
+  return seconds(computing(python, approach, cores, tasks).elapsed);
+}
+
+// What threads cost over doing the same one after the other.
+double loss(const std::string& python, int cores, int tasks = 2) {
+  return elapsed_s(python, "threading", cores, tasks) / elapsed_s(python, "sequential", cores, tasks);
+}
+
+double waited_share(const Result& result) {
+  return seconds(result.time[static_cast<std::size_t>(Doing::gil_wait)]) / seconds(result.lifetimes);
+}
+
+}  // namespace
+
+// Beazley 2009; tests/groundtruth/onecore-2.7.18.jsonl: 1.7 times as long on two cores, as long as one thread on one.
+TEST_CASE("legacy GIL: two computing threads on two cores are slower than one after the other") {
+  CHECK(loss("cpython-2.7", 2) == doctest::Approx(1.7).epsilon(0.15));
+}
+
+TEST_CASE("legacy GIL: with one core the loss is gone") {
+  CHECK(loss("cpython-2.7", 1) == doctest::Approx(1.0).epsilon(0.15));
+}
+
+// Of four, three sleep and are woken for nothing.
+TEST_CASE("legacy GIL: more threads are slower still") { CHECK(loss("cpython-2.7", 2, 4) > 1.2); }
+
+// With a modern one the holder gives way once in an interval.
+TEST_CASE("legacy GIL: a waiter is woken at each check and comes too late") {
+  const Result legacy = computing("cpython-2.7", "threading", 2);
+  const Result modern = computing("cpython-3.8", "threading", 2);
+  CHECK(legacy.switches_voluntary > 20 * modern.switches_voluntary);
+  CHECK(legacy.switches_voluntary > 5000);
+  CHECK(waited_share(legacy) > 0.3);
+}
+
+TEST_CASE("legacy GIL: a longer check interval costs less") {
+  const double often = loss("{profile: cpython-2.7, check_interval: 100}", 2);
+  const double seldom = loss("{profile: cpython-2.7, check_interval: 10000}", 2);
+  CHECK(seldom < 1.1);
+  CHECK(seldom < often - 0.2);
+}
+
+// PyEval_InitThreads: before there is a second thread there is no lock to release.
+TEST_CASE("legacy GIL: one thread alone pays nothing for checks, two pay a release and a take each") {
+  const std::string dear = "{profile: cpython-2.7, gil_take: 140 ns, gil_drop: 140 ns}";
+  CHECK(elapsed_s(dear, "sequential", 1, 1) == doctest::Approx(0.2).epsilon(0.001));
+  // 280 ns a check of 1400 ns: a fifth more for what the main thread's child computes, whoever waits.
+  CHECK(elapsed_s(dear, "threading", 1, 1) == doctest::Approx(0.24).epsilon(0.02));
+}
+
+// Nobody waits while main joins: the events of 200 ms without a rival are those of 2 ms.
+TEST_CASE("legacy GIL: checks that nobody waits for cost no events") {
+  const Result alone = computing("cpython-2.7", "threading", 2, 1);
+  CHECK(alone.events < 100);
+  CHECK(alone.switches_voluntary < 50);
+}
+
+TEST_CASE("per-interpreter GIL: threads with an interpreter each compute side by side") {
+  const std::string pool = "{futures: {executor: interpreter, workers: 2}}";
+  const double one = elapsed_s("{gil: per_interpreter}", "{futures: {executor: thread, workers: 2}}", 2);
+  const double two = elapsed_s("{gil: per_interpreter}", pool, 2);
+  CHECK(one > 0.39);
+  CHECK(two < 0.26);
+}
+
+// The interpreter's creation and its imports come before a worker's first item.
+TEST_CASE("per-interpreter GIL: a worker's start is an interpreter's creation and its imports") {
+  const auto elapsed = [](const std::string& start, const std::string& imports) {
+    return seconds(run_text("machine: milan-2vcpu\npython: {gil: per_interpreter, subinterpreter_start: " + start +
+                            "}\nworkload: {tasks: 2, steps: [{python: 50 ms}], main_import: " + imports +
+                            "}\napproaches: [{futures: {executor: interpreter, workers: 2}}]\n")
+                       .elapsed);
+  };
+  const double quick = elapsed("1 ms", "0 ms");
+  CHECK(elapsed("21 ms", "0 ms") - quick == doctest::Approx(0.020).epsilon(0.1));
+  CHECK(elapsed("1 ms", "30 ms") - quick == doctest::Approx(0.030).epsilon(0.1));
+}
+
+TEST_CASE("per-interpreter GIL: arguments and results cross pickled") {
+  const auto pickled = [](const std::string& executor) {
+    const Result result =
+        run_text("machine: milan-2vcpu\npython: {gil: per_interpreter, pickle_kib: 1 us, unpickle_kib: 1 us}\n"
+                 "workload: {tasks: 4, steps: [{python: 1 ms}], arguments: 1 MiB, results: 1 MiB}\n"
+                 "approaches: [{futures: {executor: " + executor + ", workers: 2}}]\n");
+    return seconds(result.time[static_cast<std::size_t>(Doing::pickle)]);
+  };
+  CHECK(pickled("thread") == 0);
+  // 4 tasks, there and back, pickled and unpickled: 16 times 1024 KiB at 1 us.
+  CHECK(pickled("interpreter") == doctest::Approx(16 * 1024e-6).epsilon(0.01));
+}
+
+TEST_CASE("per-interpreter GIL: an interpreter pool needs a Python that has them") {
+  const std::string text =
+      "workload: {tasks: 1, steps: [{python: 1 ms}]}\napproaches: [{futures: {executor: interpreter}}]\n";
+  CHECK_THROWS_AS(parse_scenario(text, "test.yaml", {}), InputError);
+  CHECK_NOTHROW(parse_scenario("python: cpython-3.14t\n" + text, "test.yaml", {}));
+}
+
+TEST_CASE("free-threaded: threads compute side by side, and nobody waits for a GIL") {
+  const Result result = computing("cpython-3.14t", "threading", 2);
+  CHECK(seconds(result.elapsed) < 0.23);
+  CHECK(result.time[static_cast<std::size_t>(Doing::gil_wait)] == Duration{});
+}
+
+// Doc/howto/free-threading-python.rst of 3.13: 40 %; Doc/whatsnew/3.14.rst: 5 to 10 %.
+TEST_CASE("free-threaded: one thread alone is slower, 3.13t by 40 %, 3.14t by 5 to 10 %") {
+  const double with_gil = elapsed_s("cpython-3.11", "sequential", 2, 1);
+  CHECK(elapsed_s("cpython-3.13t", "sequential", 2, 1) / with_gil == doctest::Approx(1.4).epsilon(0.01));
+  const double later = elapsed_s("cpython-3.14t", "sequential", 2, 1) / with_gil;
+  CHECK(later >= 1.05);
+  CHECK(later <= 1.10);
+}
+
+// Two computing threads, published for 3.9 on two cores with hyper-threads: 5 ms 6.58, 1 ms 7.02, 100 us 9.20, 10 us
+// 12.29 s; at 10 us 1, 2, 4 and 8 threads take 6.68, 12.29, 19.15, 30.53 s.
+TEST_CASE("modern GIL: total time grows as the switch interval shrinks") {
+  const auto elapsed = [](const std::string& interval) {
+    return elapsed_s("{profile: cpython-3.8, switch_interval: " + interval + "}", "threading", 2);
+  };
+  const double at_5ms = elapsed("5 ms"), at_100us = elapsed("100 us"), at_10us = elapsed("10 us");
+  CHECK(at_5ms < at_100us);
+  CHECK(at_100us < at_10us);
+}
+
+TEST_CASE("modern GIL: at a short switch interval total time grows with the number of threads") {
+  const auto elapsed = [](int threads) {
+    return seconds(run_text("machine: milan-2vcpu\npython: {profile: cpython-3.8, switch_interval: 10 us}\n"
+                            "workload: {tasks: " + std::to_string(threads) + ", steps: [{python: " +
+                            std::to_string(160 / threads) + " ms}]}\napproaches: [threading]\n")
+                       .elapsed);
+  };
+  const double one = elapsed(1), two = elapsed(2), four = elapsed(4);
+  CHECK(one < two);
+  CHECK(two < four);
+}
+
+// The drop request is polled at nearly every opcode up to 3.9, from 3.10 at jumps backwards and at calls.
+TEST_CASE("modern GIL: a request is heard sooner where each opcode polls") {
+  const auto poll = [](const std::string& python) {
+    return parse_scenario("python: " + python + "\nworkload: {tasks: 1, steps: [{python: 1 ms}]}\n"
+                          "approaches: [threading]\n", "test.yaml", {}).python.gil_poll.mean();
+  };
+  CHECK(poll("cpython-3.8") < poll("cpython-3.11") / 2);
+}
+
+TEST_CASE("an approach may have a machine and an interpreter of its own") {
+  const Scenario scenario = parse_scenario(
+      "machine: {cores: 4, devices: {user: {latency: 1 ms}}}\npython: cpython-3.11\n"
+      "workload: {tasks: 2, steps: [{python: 20 ms}, {input: {from: user}}]}\napproaches:\n"
+      "  - threading\n  - threading: {label: alone, machine: {cores: 1}, python: cpython-3.14t}\n",
+      "test.yaml", {});
+  const Approach& own = scenario.approaches.at(1);
+  REQUIRE(own.machine);
+  REQUIRE(own.python);
+  CHECK(own.machine->devices.contains("user"));
+  const Result result = simulate(scenario, own, {});
+  CHECK(result.outcome == Result::Outcome::done);
+  CHECK(result.capacity == result.elapsed);      // one core
+  CHECK(result.elapsed > 43ms);                  // 40 ms, 8 % more, on one core
+}
+
+TEST_CASE("an approach's machine has the cores that the workload's affinities name") {
+  CHECK_THROWS_AS(parse_scenario("machine: {cores: 4}\nworkload: {tasks: 1, affinity: [3], steps: [{cpu: 1 ms}]}\n"
+                                 "approaches: [{threading: {machine: {cores: 2}}}]\n", "test.yaml", {}),
+                  InputError);
+}
