@@ -88,9 +88,9 @@ Shape<std::shared_ptr<const A>> each_shape() {
     auto each = std::make_shared<A>(read_entry(value));
     const bool alone = each->model == "sequential" || each->model == "threading" || each->model == "asyncio" ||
                        (each->model == "futures" && each->executor == A::Executor::thread);
-    if (!alone || each->warm || each->os)
-      value.expected("what one process runs: sequential, threading, futures with threads or asyncio, without warm "
-                     "or os");
+    if (!alone || each->warm || each->machine || each->os || each->python)
+      value.expected("what one process runs: sequential, threading, futures with threads or asyncio, without warm, "
+                     "machine, os or python");
     return std::shared_ptr<const A>(std::move(each));
   };
   return {read, reference("approach")};

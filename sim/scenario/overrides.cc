@@ -54,12 +54,12 @@ void spell_out(Node& node, const std::vector<PathPart>& path, std::size_t depth)
   const bool in_approaches = depth == 2 && path[0].key == "approaches" && path[1].key.empty();
   const bool of_approach = depth == 3 && path[0].key == "approaches";
   if (node.kind == Node::Kind::scalar) {
-    const std::string& top = path[0].key;
-    const char* key = in_approaches                                    ? "approach"
-                      : depth == 1 && (top == "machine" || top == "os") ? "preset"
-                      : of_approach && path[2].key == "os"              ? "preset"
-                      : depth == 1 && top == "python"                   ? "profile"
-                                                                        : nullptr;
+    // The scenario's own, or an approach's.
+    const std::string part = of_approach ? path[2].key : depth == 1 ? path[0].key : "";
+    const char* key = in_approaches                        ? "approach"
+                      : part == "machine" || part == "os" ? "preset"
+                      : part == "python"                  ? "profile"
+                                                          : nullptr;
     if (key) node = map_with(key, node, node.place);
   } else if (in_approaches && node.kind == Node::Kind::map && node.entries.size() == 1 &&
              node.entries[0].key != "approach" && node.entries[0].key != path[depth].key) {
