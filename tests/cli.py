@@ -16,6 +16,7 @@ import unittest
 
 from cli_case import Case, Run
 from cli_charts import Charts  # noqa: F401, its tests run here too
+from cli_measured import Calibrate, Validate  # noqa: F401, likewise
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -101,36 +102,6 @@ class CommandLine(Case):
     def test_set_changes_the_scenario(self):
         out = self.done(self.run_text(TASKS + BOTH, "--set", "workload.tasks=7", "--format", "json"))
         self.assertEqual([entry["tasks"] for entry in json.loads(out)["approaches"]], [7, 7])
-
-
-class Validate(Case):
-    truth = pathlib.Path(__file__).resolve().parent / "groundtruth"
-
-    def test_table_and_csv(self):
-        table = self.done(Run("validate", self.truth, "--only", "over/", "--seeds", "1", "--cases"))
-        self.assertIn("over/process_each/3", table)
-        self.assertIn("closed forms", table)
-        csv = self.done(Run("validate", self.truth, "--only", "over/", "--seeds", "1", "--format", "csv"))
-        self.assertEqual(csv.splitlines()[0].split(",")[:3], ["case", "python", "group"])
-        rows = [line for line in csv.splitlines() if line.startswith("over/")]
-        self.assertEqual(len(rows), len(csv.splitlines()) - 1)
-        self.assertEqual(len([row for row in rows if ",3.11.7," in row]), 2)
-
-    def test_jobs_change_nothing(self):
-        words = ("validate", self.truth, "--family", "over", "--seeds", "1", "--format", "csv", "-j")
-        self.assertEqual(self.done(Run(*words, "1")), self.done(Run(*words, "3")))
-
-    def test_wrong_words(self):
-        self.refused(Run("validate"),
-                     "interleave: validate what? Give a folder of measurements, e.g. tests/groundtruth")
-        self.refused(Run("validate", "no-such"), "interleave: no-such: cannot be read")
-        self.refused(Run("validate", self.folder),
-                     f"interleave: {self.folder}: holds no file that ends in .jsonl")
-        self.refused_with(Run("validate", self.truth, "--only", "nothing/"), "holds no case named like nothing/")
-        self.refused_with(Run("validate", self.truth, "--family", "nine"), "holds no case of the family nine")
-        self.refused_with(Run("validate", self.truth, "--jobs", "0"), "--jobs: expected a whole number from 1 to 1024")
-        self.refused_with(Run("validate", self.truth, "--seeds", "0"), "expected a whole number from 1 to 1000")
-        self.refused_with(Run("validate", self.truth, "--format", "json"), "expected table or csv")
 
 
 class Files(Case):

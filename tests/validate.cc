@@ -150,7 +150,7 @@ TEST_CASE("every parameter of the measuring script becomes part of a scenario") 
   json p = {{"approach", "mppool"}, {"tasks", 20}, {"rounds", 3}, {"cpu", 0.001}, {"native", 0.002}, {"chunk", 4096},
             {"sleep", 0}, {"workers", 4}, {"chunksize", 5}, {"start", "spawn"}, {"switch_interval", 0.001}, {"pin", 1}};
   std::string text = tasks_scenario("cpython-3.11", p.dump());
-  for (const char* part : {"cores: 1}", "switch_interval: 1000000 ns", "tasks: 20", "repeat: 3", "python: 1000000 ns",
+  for (const char* part : {"cores: 1}", "switch_interval: 1000000 ns", "tasks: 20", "repeat: 3", "python: 1005000 ns",
                            "native: {time: 2000000 ns, call: 2353 ns}", "sleep: 0 ns",
                            "{approach: multiprocessing, warm: true, workers: 4, chunksize: 5, start: spawn}"})
     CHECK_MESSAGE(holds(text, part), part);
@@ -162,7 +162,7 @@ TEST_CASE("every parameter of the measuring script becomes part of a scenario") 
   p = {{"spinners", 2}, {"requests", 30}, {"think", 0.002}, {"service", 0.0005}, {"pin", 1}, {"client_cpu", 1}};
   text = latency_scenario("cpython-3.11", p.dump());
   for (const char* part : {"affinity: [0]\n", "requests: 30", "think: 2000000 ns", "affinity: [1]", "threads: 2",
-                           "steps: [{python: 500000 ns}]"})
+                           "steps: [{python: 505000 ns}]"})
     CHECK_MESSAGE(holds(text, part), part);
   const Scenario apart = parse_scenario(text, "latency", {});
   CHECK(apart.workload.affinity == std::vector<int>{0});

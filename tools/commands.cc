@@ -382,8 +382,8 @@ int list(const std::vector<string>& words) {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      {"run", run},     {"compare", compare},            {"sweep", sweep},  {"merge", merge},
-      {"list", list},   {"validate", validate_measured}, {"schema", schema}};
+      {"run", run},       {"compare", compare}, {"sweep", sweep}, {"merge", merge}, {"calibrate", calibrate_profile},
+      {"list", list},     {"validate", validate_measured}, {"schema", schema}};
   return all;
 }
 

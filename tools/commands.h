@@ -24,6 +24,7 @@ struct RunPlayer {
 int sweep(const std::vector<std::string>& words);   // tools/sweep.cc, in processes of this machine
 int sweep_with(const RunPlayer& player, const std::vector<std::string>& words);
 int validate_measured(const std::vector<std::string>& words);   // tools/validate.cc
+int calibrate_profile(const std::vector<std::string>& words);   // tools/calibrate.cc
 int merge(const std::vector<std::string>& words);   // tools/merge.cc
 
 // A question asked in options, as the text of a scenario: tools/question.cc.

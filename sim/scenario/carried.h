@@ -1,4 +1,5 @@
-// Files that the program carries with it: profiles and machines that a scenario can name.
+// Files that the program carries with it: profiles and machines that a scenario can name, and the script that measures
+// an interpreter.
 #pragma once
 
 #include <string>

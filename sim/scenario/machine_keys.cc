@@ -227,14 +227,30 @@ const Table<MachineSpec>& machine_file_table() {
   return table;
 }
 
-MachineSpec machine_named(const Value& value) {
-  const std::vector<std::string> names = carried_names("machines");
-  const std::string& name = names[one_of_names("a machine", names).read(value)];
-  const Node root = parse_yaml(*carried_text("machines", name), carried_path("machines", name));
+MachineSpec read_machine_text(const Value& value, const std::string& text, const std::string& path) {
+  const Node root = parse_yaml(text, path);
   MachineSpec machine;
   read_into(Value(root, value.session(), ""), machine_file_table(), machine);
   value.session().hashed += "machine " + canonical(root);
   return machine;
+}
+
+MachineSpec machine_named(const Value& value) {
+  if (value.is_scalar() && line_of_text().read(value).ends_with(".yaml")) {
+    const std::string path = beside(value.session().directory, line_of_text().read(value));
+    try {
+      return read_machine_text(value, read_text_file(path), path);
+    } catch (const InputError& error) {
+      value.refuse(error.what());
+    }
+  }
+  const std::vector<std::string> names = carried_names("machines");
+  const std::string& name = names[one_of_names("a machine", names).read(value)];
+  return read_machine_text(value, *carried_text("machines", name), carried_path("machines", name));
+}
+
+std::string machine_name_schema() {
+  return any_of({one_of_names("", carried_names("machines")).schema, R"({"type": "string", "pattern": "\\.yaml$"})"});
 }
 
 // A map with platform or devices replaces the preset's devices only as far as it names them.
@@ -245,9 +261,9 @@ void set_devices(MachineSpec& machine, const std::map<std::string, DeviceSpec>& 
 const Table<MachineSpec>& machine_table() {
   static const Table<MachineSpec> table = [] {
     Table<MachineSpec> map{machine_keys(), {}, {}, check_machine};
-    const std::string names = one_of_names("", carried_names("machines")).schema;
-    map.keys.insert(map.keys.begin(), known_key<MachineSpec>("preset", names, "server-4",
-                                                             "a machine by name; other keys override its values"));
+    map.keys.insert(map.keys.begin(),
+                    known_key<MachineSpec>("preset", machine_name_schema(), "server-4",
+                                           "a machine by name, or a file; other keys override its values"));
     for (Key<MachineSpec>& key : map.keys)
       if (key.name == "devices")
         key = key_with<MachineSpec>("devices", devices_shape(), set_devices, key.example.c_str(), key.help.c_str());
@@ -272,8 +288,7 @@ Shape<MachineSpec> machine_shape() {
     read_into(value, machine_table(), machine);
     return machine;
   };
-  const std::string names = one_of_names("", carried_names("machines")).schema;
-  return {read, any_of({names, schema_of(machine_table())})};
+  return {read, any_of({machine_name_schema(), schema_of(machine_table())})};
 }
 
 }  // namespace interleave

@@ -78,7 +78,11 @@ void Records::make_scenario(MeasuredCase& measured, const json& record) const {
       break;
     case Group::primitives:
       measured.scenario = primitive_scenario(profile, p, record.at("family") == "samples");
-      if (measured.scenario.empty()) measured.left_out = "a primitive without a scenario of its own";
+      if (measured.scenario.empty())
+        measured.left_out = "a primitive without a scenario of its own";
+      else
+        for (double& each : measured.elapsed_s)
+          each *= operations_of_primitive(p) / record.at("params").at("n").get<double>();
       break;
   }
 }
