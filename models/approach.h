@@ -24,6 +24,7 @@ struct Approach {
   std::optional<int> threads;      // native_threads, threading: a fixed number that share one queue
   std::optional<int> workers;      // pools, and asyncio's executor
   std::optional<int> chunksize;
+  std::optional<int> max_tasks_per_child;   // of a process pool: chunks of tasks, as CPython counts
   std::optional<int> limit;        // asyncio: a semaphore around each round
   enum class Start { fork, spawn, forkserver };
   std::optional<Start> start;

@@ -19,6 +19,13 @@ struct Chunks {
     all.back().jobs.push_back(&job);
     return all.back();
   }
+  // All of them belong to one map.
+  void collect(ChunkResults& results) {
+    for (std::size_t number = 0; Chunk& chunk : all) {
+      chunk.number = number++;
+      chunk.results = &results;
+    }
+  }
   std::vector<Chunk*> pointers() {
     std::vector<Chunk*> list;
     for (Chunk& chunk : all) list.push_back(&chunk);

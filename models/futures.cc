@@ -23,7 +23,8 @@ Co<> map(Thread& self, Play& play) {
       executor = std::make_unique<InterpreterPool>(play.interpreter, workers, play.workload.main_import);
       break;
     case Approach::Executor::process:
-      executor = std::make_unique<ProcessPool>(play.interpreter, play.process_traits(), workers);
+      executor = std::make_unique<ProcessPool>(play.interpreter, play.process_traits(), workers,
+                                               play.approach.max_tasks_per_child.value_or(0));
   }
   if (play.approach.warm) co_await warm_up(self, play, *executor, workers);
   const bool one_by_one = threads || arrive_over_time(play);

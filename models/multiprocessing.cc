@@ -19,26 +19,48 @@ Co<> process_per_task(Thread& self, Play& play) {
   for (PyProcess& process : processes) co_await process.join(self);
 }
 
-// Pool.map hands all chunks over at once; imap and imap_unordered take chunks of one by default; apply_async takes each
-// task as it comes, which is what arrivals over time need too.
-Co<> pool(Thread& self, Play& play) {
-  const int workers = *play.approach.workers;
-  Pool pool(play.interpreter, play.process_traits(), workers);
-  co_await pool.start(self);
-  if (play.approach.warm) co_await warm_up(self, play, pool, workers);
-  const bool map = play.approach.method == Approach::Method::map;
-  const int chunk_size =
-      play.approach.chunksize.value_or(map ? Pool::default_chunk_size(play.items.size(), workers) : 1);
-  const bool one_by_one = play.approach.method == Approach::Method::apply_async || arrive_over_time(play);
-  Chunks chunks(play, play.interpreter);
-  if (one_by_one) {
-    while (Item* item = co_await play.next(self)) co_await pool.submit(self, chunks.add(*item, 1));
-  } else {
-    for (Item& item : play.items) chunks.add(item, chunk_size);
-    co_await pool.submit_all(self, chunks.pointers());
-  }
+// apply_async takes each task as it comes, which is what arrivals over time need too.
+Co<> apply_each(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
+  while (Item* item = co_await play.next(self)) co_await pool.submit(self, chunks.add(*item, 1));
   for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);
-  if (play.approach.warm) play.stop_clock();
+}
+
+// Pool.map hands all chunks over at once and waits for all of them.
+Co<> map(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
+  MapResult results(play.interpreter, chunks.all.size());
+  chunks.collect(results);
+  co_await pool.submit_all(self, chunks.pointers());
+  co_await results.wait(self);
+}
+
+// imap and imap_unordered hand over the same, and the caller takes each result.
+Co<> iterate(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
+  const bool ordered = play.approach.method == Approach::Method::imap;
+  MapIterator results(play.interpreter, ordered ? MapIterator::Order::of_tasks : MapIterator::Order::of_results);
+  chunks.collect(results);
+  co_await pool.submit_all(self, chunks.pointers());
+  for (std::size_t i = 0; i < chunks.all.size(); ++i) co_await results.next(self);
+}
+
+Co<> pool(Thread& self, Play& play) {
+  const Approach& approach = play.approach;
+  const int workers = *approach.workers;
+  Pool pool(play.interpreter, play.process_traits(), workers, approach.max_tasks_per_child.value_or(0));
+  co_await pool.start(self);
+  if (approach.warm) co_await warm_up(self, play, pool, workers);
+  Chunks chunks(play, play.interpreter);
+  if (approach.method == Approach::Method::apply_async || arrive_over_time(play)) {
+    co_await apply_each(self, play, pool, chunks);
+  } else {
+    const bool maps = approach.method == Approach::Method::map;   // imap and imap_unordered have chunks of one
+    const int size = approach.chunksize.value_or(maps ? Pool::default_chunk_size(play.items.size(), workers) : 1);
+    for (Item& item : play.items) chunks.add(item, size);
+    if (maps)
+      co_await map(self, play, pool, chunks);
+    else
+      co_await iterate(self, play, pool, chunks);
+  }
+  if (approach.warm) play.stop_clock();
   co_await pool.shutdown(self);
 }
 

@@ -106,9 +106,20 @@ ThreadAttributes Play::attributes(const Item& item) const {
   return attributes;
 }
 
-ProcessTraits Play::process_traits() const {
+namespace {
+
+// On Linux: fork, from 3.14 on forkserver; an executor whose workers end after some tasks cannot fork
+// (ProcessPoolExecutor.__init__).
+Approach::Start default_start(const Approach& approach, const Profile& profile) {
+  if (approach.model == "futures" && approach.max_tasks_per_child) return Approach::Start::spawn;
+  return profile.since(3, 14) ? Approach::Start::forkserver : Approach::Start::fork;
+}
+
+}  // namespace
+
+ProcessTraits Play::process_traits() {
   ProcessTraits traits;
-  switch (approach.start.value_or(Approach::Start::fork)) {
+  switch (approach.start.value_or(default_start(approach, profile))) {
     case Approach::Start::fork: traits.start = StartMethod::fork; break;
     case Approach::Start::spawn: traits.start = StartMethod::spawn; break;
     case Approach::Start::forkserver: traits.start = StartMethod::forkserver; break;
@@ -116,6 +127,7 @@ ProcessTraits Play::process_traits() const {
   traits.main_import = workload.main_import;
   traits.memory_bytes = process_memory();
   traits.copy_on_write = workload.copy_on_write;
+  traits.server = &fork_server_;
   return traits;
 }
 
@@ -304,6 +316,7 @@ void Play::run_main(Co<> (*body)(Thread&, Play&)) {
 }
 
 Co<> Play::main(Thread& self, Co<> (*body)(Thread&, Play&)) {
+  interpreter.set_main(self);
   co_await interpreter.gil().take(self);
   self.set_doing(Doing::python);
   if (!approach.each) co_await start_background(self);

@@ -154,7 +154,7 @@ class Play {
   void finish() { finished_ = true; }
   bool finished() const { return finished_ && clients_left_ == 0; }
 
-  ProcessTraits process_traits() const;
+  ProcessTraits process_traits();
   // A draw of the workload: by (item, step, round), whoever asks and whenever.
   Stream stream(const Item& item, int step, std::int64_t round) const;
   std::int64_t argument_bytes(const Item& item) const;
@@ -194,6 +194,7 @@ class Play {
   std::deque<Task> arriving_;                 // tasks made for arrivals and clients
   std::size_t next_ = 0;
   std::unique_ptr<Door> door_;
+  ForkServer fork_server_{interpreter};       // started when the first process needs it
   std::deque<std::unique_ptr<PyThread>> threads_;
   std::deque<std::shared_ptr<void>> kept_;
   std::size_t done_ = 0;

@@ -18,6 +18,8 @@ namespace interleave {
 using SpeedPpm = std::int64_t;
 inline constexpr SpeedPpm full_speed = 1'000'000;
 
+inline constexpr std::int64_t page_bytes = 4096;
+
 struct CoreGroup {
   int count = 1;                 // physical cores, >= 1
   SpeedPpm speed = full_speed;   // > 0
@@ -77,6 +79,7 @@ struct MachineSpec {
   Distribution timer_arm;                        // ns, programming a timer's interrupt, on the way to a timed wait
   Distribution timer_expire;                     // ns, a timer's interrupt on a busy core, when it preempts
   Distribution copy_kib;                         // ns, each KiB into or out of a pipe or a socket
+  Distribution page_fault;                       // ns, the first write to a page that the system gives a process
   std::optional<std::int64_t> memory_bytes;
   std::map<std::string, DeviceSpec> devices;
   std::string platform;                          // a SimGrid platform file instead of devices; empty: none

@@ -5,17 +5,11 @@
 #include "sim/os/kernel.h"
 
 namespace interleave {
-namespace {
-
-constexpr std::int64_t page = 4096;
-
-}  // namespace
-
 ByteStream::ByteStream(Kind kind)
     : kind_(kind),
-      capacity_(kind == Kind::pipe ? 16 * page : 208 * 1024),
+      capacity_(kind == Kind::pipe ? 16 * page_bytes : 208 * 1024),
       // A pipe's writer is woken when a page of a full pipe is free, a socket's when a quarter is left charged.
-      wake_writer_below_(kind == Kind::pipe ? 15 * page + 1 : capacity_ / 4 + 1),
+      wake_writer_below_(kind == Kind::pipe ? 15 * page_bytes + 1 : capacity_ / 4 + 1),
       chunk_(kind == Kind::pipe ? capacity_ : 36 * 1024) {}
 
 Co<> ByteStream::copy(Thread& self, std::int64_t bytes) {
@@ -37,7 +31,7 @@ Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
   const Duration entry = kernel.cost(kernel.machine().syscall);
   co_await self.run(entry);
   while (bytes > 0) {
-    while (used_ > capacity_ - std::min(bytes, page)) {
+    while (used_ > capacity_ - std::min(bytes, page_bytes)) {
       writers_.push_back(&self);
       co_await self.block();
     }

@@ -41,34 +41,42 @@ class ThreadPool : public Executor {
   std::vector<std::unique_ptr<PyThread>> threads_;
 };
 
-// ProcessPoolExecutor. The caller notes a work item and writes a wake-up byte; a manager thread keeps the call queue
-// filled to workers + 1, whose feeder thread pickles; a worker unpickles, runs, pickles, and writes the result under a
+// ProcessPoolExecutor. The caller notes a work item and writes a wake-up; a manager thread keeps the call queue filled
+// to workers + 1, whose feeder thread pickles; a worker unpickles, runs, pickles, and writes the result under a
 // shared lock; the manager takes one result at a time.
 class ProcessPool final : public Executor {
  public:
-  ProcessPool(Interpreter& interpreter, const ProcessTraits& traits, int workers);
+  // `tasks_per_child`: a worker ends after so many, and another is started in its place; 0: no limit.
+  ProcessPool(Interpreter& interpreter, const ProcessTraits& traits, int workers, int tasks_per_child = 0);
 
   Co<> submit(Thread& self, Chunk& chunk) override;
   Co<> shutdown(Thread& self) override;
 
  private:
+  bool on_demand() const;
+  Co<> start_worker(Thread& self);
   Co<> start_workers(Thread& self);
-  Co<> work(Thread& self, Interpreter& interpreter);
+  Co<> work(Thread& self, Interpreter& interpreter, int place);
   Co<> manage(Thread& self);
+  Co<> take_result(Thread& self);
+  Co<> replace_worker(Thread& self, int place);
   Co<> fill_call_queue(Thread& self);
   Co<> wait_for_something(Thread& self);
   Co<> wake_manager(Thread& self);
+  Co<> clear_wakeups(Thread& self);
 
   Interpreter& interpreter_;
   ProcessTraits traits_;
-  int workers_max_;
+  int workers_max_, tasks_per_child_;
   Lock shutdown_lock_;
   FedQueue call_queue_;
   ProcessQueue result_queue_;
-  ByteStream wakeup_{ByteStream::Kind::pipe};
+  Connection wakeup_{ByteStream::Kind::pipe};
   Poll poll_;
   std::deque<Chunk*> work_ids_;
   int pending_ = 0;              // submitted and not yet done
+  int workers_ = 0;              // started and not yet joined
+  int idle_ = 0;                 // _idle_worker_semaphore
   bool shutting_down_ = false;
   std::vector<std::unique_ptr<PyProcess>> processes_;
   PyThread manager_;

@@ -28,6 +28,10 @@ class Interpreter {
   const Random& random() const { return random_; }
   Gil& gil() { return *gil_; }
 
+  // Its process's first thread, whose memory is the heap proper: others have arenas of their own.
+  void set_main(const Thread& thread) { main_ = &thread; }
+  bool is_main(const Thread& thread) const { return main_ == &thread; }
+
   // A random cost of the profile: a draw of this interpreter's own stream.
   Duration cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
 
@@ -49,6 +53,7 @@ class Interpreter {
   const Random& random_;
   Stream costs_;
   std::unique_ptr<Gil> gil_;
+  const Thread* main_ = nullptr;
 };
 
 // How far a thread has come with what was asked of it: on its CPU clock, or in work.

@@ -1,6 +1,7 @@
 // What executors and pools carry about: jobs, and the futures that tell when they are done.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -41,11 +42,24 @@ class Future {
   bool done_ = false;
 };
 
+struct Chunk;
+
+// Where a Pool's result handler puts a chunk's result instead of a future of its own.
+class ChunkResults {
+ public:
+  virtual Co<> set(Thread& self, const Chunk& chunk) = 0;
+
+ protected:
+  ~ChunkResults() = default;
+};
+
 // Jobs that travel together, and their common future.
 struct Chunk {
   explicit Chunk(Interpreter& interpreter) : future(interpreter) {}
   std::vector<Job*> jobs;
   Future future;
+  std::size_t number = 0;            // among those of its map
+  ChunkResults* results = nullptr;   // of its map; none: the future
 
   std::int64_t argument_bytes() const;
   std::int64_t result_bytes() const;

@@ -5,17 +5,57 @@
 
 namespace interleave {
 
-Pool::Pool(Interpreter& interpreter, const ProcessTraits& traits, int workers)
+// ---- results ----
+
+Co<> MapResult::set(Thread& self, const Chunk&) {
+  if (--left_ == 0) co_await all_.set(self);
+}
+
+Co<> MapResult::wait(Thread& self) {
+  const As as(self, Doing::join);
+  self.waits_for = "a map's results";
+  co_await all_.wait(self);
+}
+
+Co<> MapIterator::set(Thread& self, const Chunk& chunk) {
+  co_await lock_.acquire(self);
+  if (order_ == Order::of_results) {
+    ++ready_;
+    co_await condition_.notify(self);
+  } else if (chunk.number == index_) {
+    do {
+      early_.erase(index_++);
+      ++ready_;
+    } while (early_.contains(index_));
+    co_await condition_.notify(self);
+  } else {
+    early_.insert(chunk.number);
+  }
+  co_await lock_.release(self);
+}
+
+Co<> MapIterator::next(Thread& self) {
+  const As as(self, Doing::join);
+  self.waits_for = "a map's next result";
+  co_await lock_.acquire(self);
+  if (ready_ == 0) co_await condition_.wait(self);
+  --ready_;
+  co_await lock_.release(self);
+}
+
+// ---- Pool ----
+
+Pool::Pool(Interpreter& interpreter, const ProcessTraits& traits, int workers, int tasks_per_child)
     : interpreter_(interpreter),
+      traits_(traits),
+      workers_(workers),
+      tasks_per_child_(tasks_per_child),
       task_queue_(interpreter),
       worker_handler_(interpreter, "PoolWorkerHandler", [this](Thread& self) { return handle_workers(self); }),
       task_handler_(interpreter, "PoolTaskHandler", [this](Thread& self) { return handle_tasks(self); }),
-      result_handler_(interpreter, "PoolResultHandler", [this](Thread& self) { return handle_results(self); }),
-      change_(interpreter) {
-  for (int i = 0; i < workers; ++i)
-    processes_.push_back(std::make_unique<PyProcess>(
-        interpreter, traits, "ForkPoolWorker-" + std::to_string(i + 1),
-        [this](Thread& self, Interpreter& own) { return work(self, own); }));
+      result_handler_(interpreter, "PoolResultHandler", [this](Thread& self) { return handle_results(self); }) {
+  updates_.add(out_.connection().stream());
+  updates_.add(change_.connection().stream());
 }
 
 int Pool::default_chunk_size(std::size_t tasks, int workers) {
@@ -24,10 +64,20 @@ int Pool::default_chunk_size(std::size_t tasks, int workers) {
 }
 
 Co<> Pool::start(Thread& self) {
-  for (const std::unique_ptr<PyProcess>& process : processes_) co_await process->start(self);
+  for (int i = 0; i < workers_; ++i) co_await start_worker(self);
   co_await worker_handler_.start(self);
   co_await task_handler_.start(self);
   co_await result_handler_.start(self);
+}
+
+// _repopulate_pool_static, for one.
+Co<> Pool::start_worker(Thread& self) {
+  processes_.push_back(std::make_unique<PyProcess>(
+      interpreter_, traits_, "ForkPoolWorker-" + std::to_string(++started_),
+      [this](Thread& thread, Interpreter& own) { return work(thread, own); }));
+  PyProcess& process = *processes_.back();
+  updates_.add(process);
+  co_await process.start(self);
 }
 
 Co<> Pool::submit(Thread& self, Chunk& chunk) {
@@ -37,11 +87,17 @@ Co<> Pool::submit(Thread& self, Chunk& chunk) {
 
 Co<> Pool::submit_all(Thread& self, const std::vector<Chunk*>& chunks) {
   co_await interpreter_.spend(self, interpreter_.profile().pool_task);
-  tasks_.push_back(chunks);
+  in_flight_ += chunks.size();
+  co_await put_in_task_queue(self, chunks);
+}
+
+Co<> Pool::put_in_task_queue(Thread& self, std::vector<Chunk*> chunks) {
+  tasks_.push_back(std::move(chunks));
   co_await task_queue_.put(self);
 }
 
-// Pool._handle_tasks: one generator after the other, each of its chunks pickled and written under no lock.
+// Pool._handle_tasks: one generator after the other, each of its chunks pickled and written without a lock
+// (_quick_put).
 Co<> Pool::handle_tasks(Thread& self) {
   for (;;) {
     {
@@ -55,16 +111,17 @@ Co<> Pool::handle_tasks(Thread& self) {
     for (Chunk* chunk : chunks) {
       co_await interpreter_.spend(self, interpreter_.profile().pool_task);
       const Message message{chunk, chunk->argument_bytes()};
-      co_await in_.put(self, interpreter_, message);
+      co_await in_.connection().send(self, interpreter_, message);
     }
   }
-  for (std::size_t i = 0; i < processes_.size(); ++i) co_await in_.put(self, interpreter_, Message{nullptr, 4});
-  co_await out_.put(self, interpreter_, Message{nullptr, 4});
+  const Message stop{nullptr, 4};
+  co_await out_.put(self, interpreter_, stop);
+  for (int i = 0; i < workers_; ++i) co_await in_.connection().send(self, interpreter_, stop);
 }
 
 // worker().
 Co<> Pool::work(Thread& self, Interpreter& interpreter) {
-  for (;;) {
+  for (int done = 0; tasks_per_child_ == 0 || done < tasks_per_child_; ++done) {
     const Message task = co_await in_.get(self, interpreter);
     if (!task.chunk) co_return;
     co_await interpreter.spend(self, interpreter.profile().pool_task);
@@ -74,27 +131,59 @@ Co<> Pool::work(Thread& self, Interpreter& interpreter) {
   }
 }
 
-// Pool._handle_results.
+// Pool._handle_results: without a lock (_quick_get).
 Co<> Pool::handle_results(Thread& self) {
-  for (;;) {
-    const Message answer = co_await out_.get(self, interpreter_);
-    if (!answer.chunk) co_return;
+  for (bool stopping = false; !stopping || in_flight_ > 0;) {
+    Message answer;
+    {
+      const As as(self, Doing::idle);
+      self.waits_for = "results";
+      answer = co_await out_.connection().receive(self, interpreter_);
+    }
+    co_await Connection::unpickle(self, interpreter_, answer.bytes, Connection::Objects::kept);
+    if (!answer.chunk) {
+      stopping = true;
+      continue;
+    }
     co_await interpreter_.spend(self, interpreter_.profile().pool_task);
-    co_await answer.chunk->future.set_result(self);
+    --in_flight_;
+    if (answer.chunk->results)
+      co_await answer.chunk->results->set(self, *answer.chunk);
+    else
+      co_await answer.chunk->future.set_result(self);
   }
 }
 
-// Pool._handle_workers sleeps until a worker dies or the pool ends: none does here.
+// Pool._maintain_pool: those that have ended, the last one first; others in their place.
+Co<> Pool::maintain(Thread& self) {
+  for (std::size_t i = processes_.size(); i-- > 0;) {
+    const bool ended = co_await processes_[i]->poll(self);
+    if (!ended) continue;
+    co_await processes_[i]->join(self);
+    updates_.remove(*processes_[i]);
+    joined_.push_back(std::move(processes_[i]));
+    processes_.erase(processes_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  while (static_cast<int>(processes_.size()) < workers_) co_await start_worker(self);
+}
+
+// Pool._handle_workers, _wait_for_updates: every worker's sentinel, the pipe of answers, and the word that the pool
+// closes.
 Co<> Pool::handle_workers(Thread& self) {
   const As as(self, Doing::idle);
   self.waits_for = "the pool's end";
-  co_await change_.wait(self);
+  while (!closing_ || in_flight_ > 0) {
+    co_await maintain(self);
+    const bool any = co_await wait_for_any(self, interpreter_, updates_, processes_.size() + 2, never);
+    if (any) co_await change_.connection().drain(self, interpreter_);
+  }
+  co_await put_in_task_queue(self, {});
 }
 
 Co<> Pool::shutdown(Thread& self) {
-  co_await change_.set(self);
-  tasks_.emplace_back();
-  co_await task_queue_.put(self);
+  closing_ = true;
+  const Message word{nullptr, 4};
+  co_await change_.put(self, interpreter_, word);
   co_await worker_handler_.join(self);
   co_await task_handler_.join(self);
   co_await result_handler_.join(self);

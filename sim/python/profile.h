@@ -37,20 +37,27 @@ struct Profile {
   Distribution fork_parent, fork_child;     // os.fork, in either process
   Distribution process_start;               // Process.start around the fork
   Distribution process_bootstrap;           // in the child, before its function
+  Distribution forkserver_child;            // in a fork server's child: spawn._main before the import of __main__
   Distribution process_exit, process_join;
   Distribution interpreter_start;           // a fresh interpreter: spawn, and the fork server itself
   Distribution pickle, unpickle;            // of a small message
+  Distribution forking_pickle, forking_unpickle;   // multiprocessing's own part of that: its pickler, an item's class
   Distribution pickle_kib, unpickle_kib;    // more for each KiB
   Distribution pipe_operation;              // Connection.send or recv around its system calls
   Distribution socket_operation;            // socket.send or recv around its system call
   Distribution executor_submit;             // Executor.submit: the work item and its future
   Distribution executor_item;               // a worker's own work around one item
-  Distribution selector_wait;               // multiprocessing.connection.wait: a selector made, filled, thrown away
+  Distribution executor_result;             // a process pool's manager thread: taking an item in, and its result
+  Distribution selector_wait;               // multiprocessing.connection.wait: a selector made and thrown away
+  Distribution selector_object;             // and each object registered with it
   Distribution pool_task;                   // multiprocessing.Pool: a chunk through one of its handler threads
   Distribution loop_iteration;              // asyncio: _run_once around its handles
   Distribution loop_handle;                 // asyncio: a callback, or a task's step, around its own work
   Distribution task_create;                 // asyncio: create_task or gather, for one task
   std::int64_t process_memory_bytes = 10 << 20;
+
+  // Is its version this one or a later one? For rules that changed on the way.
+  bool since(int major, int minor) const;
 };
 
 // The table of costs: the YAML key, the member, one line of help.

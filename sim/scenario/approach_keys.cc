@@ -18,6 +18,10 @@ Key<A> start_key() {
   const auto shape = enumerated<A::Start>("a start method", {"fork", "spawn", "forkserver"});
   return key("start", &A::start, shape, "fork", "how processes start");
 }
+Key<A> tasks_per_child_key() {
+  return key("max_tasks_per_child", &A::max_tasks_per_child, whole(1, 1'000'000'000), "100",
+             "a worker ends after so many messages, and another starts");
+}
 Key<A> warm_key() { return key("warm", &A::warm, boolean(), "true", "the workers are up before the clock starts"); }
 
 void needs(const Value& map, const char* option, bool fine, const std::string& what) {
@@ -25,15 +29,17 @@ void needs(const Value& map, const char* option, bool fine, const std::string& w
 }
 
 void check_multiprocessing(A& approach, const Value& map) {
-  for (const char* option : {"chunksize", "warm", "method"})
+  for (const char* option : {"chunksize", "warm", "method", "max_tasks_per_child"})
     needs(map, option, approach.workers.has_value(), "workers; add e.g. workers: 4 for a Pool, or remove it");
   needs(map, "chunksize", approach.method != A::Method::apply_async,
         "a method that sends chunks; write e.g. method: map");
 }
 
 void check_futures(A& approach, const Value& map) {
-  for (const char* option : {"chunksize", "start"})
+  for (const char* option : {"chunksize", "start", "max_tasks_per_child"})
     needs(map, option, approach.executor == A::Executor::process, "processes; write executor: process, or remove it");
+  needs(map, "max_tasks_per_child", approach.start != A::Start::fork,
+        "a start method that allows it: a forked worker cannot be replaced; write e.g. start: spawn");
   if (approach.executor != A::Executor::interpreter) return;
   map.session().later.push_back([map, own = approach.python](const Scenario& scenario) {
     const GilKind kind = own ? own->gil : scenario.python.gil;
@@ -54,15 +60,15 @@ void check_asyncio(A& approach, const Value& map) {
 Table<A> multiprocessing_table() {
   const auto method = enumerated<A::Method>("a Pool's method", {"map", "imap", "imap_unordered", "apply_async"});
   return {.keys = {workers_key("of a Pool; without it one Process a task"), chunksize_key(), start_key(), warm_key(),
-                   key("method", &A::method, method, "map", "of Pool")},
+                   tasks_per_child_key(), key("method", &A::method, method, "map", "of Pool")},
           .check = check_multiprocessing};
 }
 
 Table<A> futures_table() {
   const auto executor = enumerated<A::Executor>("an executor", {"thread", "process", "interpreter"});
   return {.keys = {key("executor", &A::executor, executor, "process", "a pool of threads, processes or interpreters"),
-                   workers_key("max_workers; else CPython's default"), chunksize_key(), start_key(), warm_key()},
-          .planned = {"max_tasks_per_child"},
+                   workers_key("max_workers; else CPython's default"), chunksize_key(), start_key(), warm_key(),
+                   tasks_per_child_key()},
           .check = check_futures};
 }
 

@@ -207,6 +207,7 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("timer_expire", &M::timer_expire, duration_distribution(), "1 us",
           "a timer's interrupt on a busy core, when whom it wakes preempts"),
       key("copy_kib", &M::copy_kib, duration_distribution(), "50 ns", "each KiB into or out of a pipe or a socket"),
+      key("page_fault", &M::page_fault, duration_distribution(), "700 ns", "the first write to a page of fresh memory"),
       key("memory", &M::memory_bytes, size(true), "16 GiB", "a run whose processes do not fit is told so"),
       key("devices", &M::devices, devices_shape(), "{net: {latency: 30 ms, bandwidth: 1 Gbps}}", "what I/O goes to"),
       platform,
