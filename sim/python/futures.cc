@@ -90,6 +90,7 @@ bool ProcessPool::on_demand() const {
 Co<> ProcessPool::submit(Thread& self, Chunk& chunk) {
   co_await shutdown_lock_.acquire(self);
   co_await interpreter_.spend(self, interpreter_.profile().executor_submit);
+  co_await interpreter_.spend(self, interpreter_.profile().queue_operation);   // _work_ids.put
   work_ids_.push_back(&chunk);
   ++pending_;
   co_await wake_manager(self);
@@ -175,12 +176,13 @@ Co<> ProcessPool::take_result(Thread& self) {
     ++idle_;
 }
 
-// It has ended after its last task: joined at once, and another is started in its place if one is needed.
+// It has ended after its last task: joined at once, and another is started in its place while there is work, whoever is
+// idle (up to 3.13 an idle permit could stand for the worker that has just ended, and the executor hang: gh-115634).
 Co<> ProcessPool::replace_worker(Thread& self, int place) {
   co_await processes_[static_cast<std::size_t>(place)]->join(self);
   --workers_;
   co_await shutdown_lock_.acquire(self);
-  co_await start_workers(self);
+  if (pending_ > 0) co_await start_worker(self);
   co_await shutdown_lock_.release(self);
 }
 
@@ -189,6 +191,7 @@ Co<> ProcessPool::fill_call_queue(Thread& self) {
   while (!call_queue_.full() && !work_ids_.empty()) {
     Chunk* chunk = work_ids_.front();
     work_ids_.pop_front();
+    co_await interpreter_.spend(self, interpreter_.profile().queue_operation);   // work_ids_queue.get
     co_await interpreter_.spend(self, interpreter_.profile().executor_result);
     co_await call_queue_.put(self, Message{chunk, chunk->argument_bytes()});
   }

@@ -48,6 +48,8 @@ class ProcessPool final : public Executor {
  public:
   // `tasks_per_child`: a worker ends after so many, and another is started in its place; 0: no limit.
   ProcessPool(Interpreter& interpreter, const ProcessTraits& traits, int workers, int tasks_per_child = 0);
+  // In the call queue, from its buffer to the worker that has read it.
+  std::int64_t calls_queued() const { return call_queue_.inside(); }
 
   Co<> submit(Thread& self, Chunk& chunk) override;
   Co<> shutdown(Thread& self) override;

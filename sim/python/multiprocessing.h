@@ -43,6 +43,7 @@ class FedQueue {
   FedQueue(Interpreter& interpreter, std::int64_t places);
 
   bool full() const { return places_ > 0 && inside_ >= places_; }
+  std::int64_t inside() const { return inside_; }
   Co<> put(Thread& self, Message message);
   Co<Message> get(Thread& self, Interpreter& interpreter);
   // Ends the feeder once everything is written.

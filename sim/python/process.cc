@@ -47,8 +47,9 @@ Co<> PyProcess::get_ready(Thread& self, Interpreter& own) {
   if (traits_.start == StartMethod::fork) {
     // Reference counts stand in the objects: who looks at one writes to its page, which is then copied (do_wp_page).
     const MachineSpec& machine = own.kernel().machine();
-    const Duration each = own.kernel().cost(machine.page_fault) + own.kernel().cost(machine.copy_kib) * (page_bytes / 1024);
-    co_await own.python(self, each * (own.process().memory_bytes / page_bytes));
+    const Duration fault = own.kernel().cost(machine.page_fault), copy_kib = own.kernel().cost(machine.copy_kib);
+    const std::int64_t pages = own.process().memory_bytes / page_bytes;
+    co_await own.python(self, (fault + copy_kib * (page_bytes / 1024)) * pages);
     co_return;
   }
   if (traits_.start == StartMethod::spawn) {
