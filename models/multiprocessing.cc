@@ -27,19 +27,22 @@ Co<> apply_each(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
 
 // Pool.map hands all chunks over at once and waits for all of them.
 Co<> map(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
-  MapResult results(play.interpreter, chunks.all.size());
-  chunks.collect(results);
+  const auto results = std::make_shared<MapResult>(play.interpreter, chunks.all.size());
+  play.keep(results);   // the result handler has not left it yet when the caller wakes up
+  chunks.collect(*results);
   co_await pool.submit_all(self, chunks.pointers());
-  co_await results.wait(self);
+  co_await results->wait(self);
 }
 
 // imap and imap_unordered hand over the same, and the caller takes each result.
 Co<> iterate(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
   const bool ordered = play.approach.method == Approach::Method::imap;
-  MapIterator results(play.interpreter, ordered ? MapIterator::Order::of_tasks : MapIterator::Order::of_results);
-  chunks.collect(results);
+  const auto results = std::make_shared<MapIterator>(
+      play.interpreter, ordered ? MapIterator::Order::of_tasks : MapIterator::Order::of_results);
+  play.keep(results);
+  chunks.collect(*results);
   co_await pool.submit_all(self, chunks.pointers());
-  for (std::size_t i = 0; i < chunks.all.size(); ++i) co_await results.next(self);
+  for (std::size_t i = 0; i < chunks.all.size(); ++i) co_await results->next(self);
 }
 
 Co<> pool(Thread& self, Play& play) {
