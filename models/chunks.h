@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <vector>
 
 #include "models/play.h"
@@ -53,13 +54,17 @@ class WarmUpJob final : public Job {
 
 // Has every worker up before the clock starts.
 inline Co<> warm_up(Thread& self, Play& play, Executor& executor, int workers) {
-  WarmUpJob job;
-  std::deque<Chunk> chunks;
+  struct Calls {
+    WarmUpJob job;
+    std::deque<Chunk> chunks;
+  };
+  const auto calls = std::make_shared<Calls>();
+  play.keep(calls);   // who sets the last result has not left it yet when the caller wakes up
   for (int i = 0; i < workers; ++i) {
-    chunks.emplace_back(play.interpreter).jobs.push_back(&job);
-    co_await executor.submit(self, chunks.back());
+    calls->chunks.emplace_back(play.interpreter).jobs.push_back(&calls->job);
+    co_await executor.submit(self, calls->chunks.back());
   }
-  for (Chunk& chunk : chunks) co_await chunk.future.result(self);
+  for (Chunk& chunk : calls->chunks) co_await chunk.future.result(self);
   play.start_clock();
 }
 

@@ -50,13 +50,13 @@ bool may_not_end(const TaskResult& task, const Workload& workload) {
   return task.fate != TaskResult::Fate::served || (workload.run_for && !workload.arrivals);
 }
 
-void check_accounts(const Result& result, const Scenario& scenario) {
+void check_accounts(const Result& result, const Scenario& scenario, const MachineSpec& machine) {
   REQUIRE_MESSAGE(result.outcome == Result::Outcome::done, result.failure);
   const Duration sum = std::accumulate(result.time.begin(), result.time.end(), Duration{});
   CHECK(sum == result.lifetimes);
   for (const Duration time : result.time) CHECK(time >= 0ns);
   CHECK(result.elapsed > 0ns);
-  CHECK(result.capacity == result.elapsed * scenario.machine.logical_cores());
+  CHECK(result.capacity == result.elapsed * machine.logical_cores());
   CHECK(result.cpu > 0ns);
   CHECK(result.cpu <= result.lifetimes);
   const auto first_attempt = [](const TaskResult& task) { return task.attempt == 0; };
@@ -86,7 +86,8 @@ TEST_CASE("shipped scenarios: under every approach all tasks end and time adds u
     for (std::size_t i = 0; i < results.size(); ++i) {
       CAPTURE(path);
       CAPTURE(scenario.approaches[i].label);
-      check_accounts(results[i], scenario);
+      const Approach& approach = scenario.approaches[i];
+      check_accounts(results[i], scenario, approach.machine ? *approach.machine : scenario.machine);
       // What was started before the clock is no part of the measured section's capacity.
       if (!scenario.approaches[i].warm) CHECK(results[i].cpu <= results[i].capacity);
     }
@@ -106,7 +107,7 @@ TEST_CASE("work is conserved") {
       const Scenario scenario = parse_scenario(text, "test.yaml", {});
       for (const Approach& approach : scenario.approaches) {
         const Result result = simulate(scenario, approach, {});
-        check_accounts(result, scenario);
+        check_accounts(result, scenario, scenario.machine);
         CHECK(result.cpu == 17 * 11 * 3ms);   // switches and migrations are free here
         CHECK(result.time[static_cast<std::size_t>(Doing::native_)] == result.cpu);
         for (const TaskResult& task : result.tasks) CHECK(task.cpu == 33ms);

@@ -98,7 +98,8 @@ TEST_CASE("per-interpreter GIL: a worker's start is an interpreter's creation an
 TEST_CASE("per-interpreter GIL: arguments and results cross pickled") {
   const auto pickled = [](const std::string& executor) {
     const Result result =
-        run_text("machine: milan-2vcpu\npython: {gil: per_interpreter, pickle_kib: 1 us, unpickle_kib: 1 us}\n"
+        run_text("machine: {preset: milan-2vcpu, page_fault: 0 ns}\n"
+                 "python: {gil: per_interpreter, pickle_kib: 1 us, unpickle_kib: 1 us}\n"
                  "workload: {tasks: 4, steps: [{python: 1 ms}], arguments: 1 MiB, results: 1 MiB}\n"
                  "approaches: [{futures: {executor: " + executor + ", workers: 2}}]\n");
     return seconds(result.time[static_cast<std::size_t>(Doing::pickle)]);

@@ -120,25 +120,34 @@ TEST_CASE("wrong input: a key at the top") {
       {with_key("os: [a]"),
        "7:5: os: got a list, expected a map with the keys " + os_keys + "; write e.g. os: linux-6.18"},
       {with_key("python: cpython-3.12x"),
-       "7:9: python: got \"cpython-3.12x\", expected a profile, one of cpython-3.11, or a file that ends in "
+       "7:9: python: got \"cpython-3.12x\", expected a profile, one of cpython-2.7, cpython-3.11, cpython-3.13, "
+       "cpython-3.13t, "
+       "cpython-3.14t, cpython-3.8, or a file that ends in "
        ".yaml; did you mean \"cpython-3.11\"?"},
       {with_key("python: my.yaml"), "7:9: python: my.yaml: no such file; check the name and the folder"},
       {with_key("python: {switch_interval: 0}"),
        "7:27: python.switch_interval: got \"0\", expected a duration above 0; write e.g. switch_interval: 5 ms"},
-      {with_key("python: {gil: none}"),
-       "7:15: python.gil: got \"none\", expected a kind of GIL, one of modern; write e.g. gil: modern"},
+      {with_key("python: {gil: fair}"),
+       "7:15: python.gil: got \"fair\", expected a kind of GIL, one of legacy, modern, "
+       "per_interpreter, none; write e.g. gil: modern"},
       {with_key("python: {gil_tke: 1 us}"),
-       "7:10: python: got the key \"gil_tke\", expected one of profile, gil, switch_interval, "
-       "default_cpus_bonus, process_memory, gil_take, gil_drop, gil_poll, gil_wait_entry, gil_wake_exit, "
+       "7:10: python: got the key \"gil_tke\", expected one of profile, gil, switch_interval, check_interval, "
+       "tick, slowdown, subinterpreter_start, default_cpus_bonus, process_memory, gil_take, gil_drop, gil_poll, "
+       "gil_wait_entry, gil_wake_exit, "
        "call_overhead, thread_create, thread_bootstrap, thread_exit, thread_join, lock_operation, "
-       "queue_operation, fork_parent, fork_child, process_start, process_bootstrap, process_exit, process_join, "
-       "interpreter_start, pickle, unpickle, pickle_kib, unpickle_kib, pipe_operation, "
-       "socket_operation, executor_submit, executor_item, selector_wait, pool_task, loop_iteration, loop_handle, "
+       "queue_operation, fork_parent, fork_child, process_start, process_bootstrap, "
+       "forkserver_child, process_exit, process_join, "
+       "interpreter_start, pickle, unpickle, forking_pickle, forking_unpickle, pickle_kib, unpickle_kib, "
+       "pipe_operation, "
+       "socket_operation, executor_submit, executor_item, executor_result, selector_wait, "
+       "selector_object, pool_task, loop_iteration, loop_handle, "
        "task_create; "
        "did you mean \"gil_take\"?"},
       {with_key("python: {profile: cpython-9}"),
-       "7:19: python.profile: got \"cpython-9\", expected a profile, one of cpython-3.11, or a file that ends in "
-       ".yaml"},
+       "7:19: python.profile: got \"cpython-9\", expected a profile, one of cpython-2.7, cpython-3.11, "
+       "cpython-3.13, cpython-3.13t, "
+       "cpython-3.14t, cpython-3.8, or a file that ends in "
+       ".yaml; did you mean \"cpython-2.7\"?"},
   });
 }
 
@@ -174,7 +183,7 @@ TEST_CASE("wrong input: the machine") {
        "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
        "migration, wake_idle, idle_enter, idle_exit, idle_poll, wake_remote, syscall, futex_wake, timer_arm, "
-       "timer_expire, copy_kib, memory, devices, platform, host; did "
+       "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {machine("laptop"),
        "1:10: machine: got \"laptop\", expected a machine, one of "

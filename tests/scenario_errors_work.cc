@@ -234,9 +234,11 @@ TEST_CASE("wrong input: an approach") {
        "6:15: approaches[0]: got the key \"treading\", expected one of sequential, native_threads, threading, "
        "multiprocessing, futures, asyncio, prefork; did you mean \"threading\"?"},
       {approaches("[{threading: {workers: 4}}]"),
-       "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, os, label"},
+       "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, machine, os, "
+       "python, label"},
       {approaches("[{approach: threading, worker: 4}]"),
-       "6:36: approaches[0]: got the key \"worker\", expected one of approach, threads, os, label"},
+       "6:36: approaches[0]: got the key \"worker\", expected one of approach, threads, machine, os, "
+       "python, label"},
       {approaches("[{threading: {threads: 0}}]"),
        "6:36: approaches[0].threading.threads: got \"0\", expected a whole number >= 1; write e.g. threads: 8"},
       {approaches("[{threading: {threads: many}}]"),
@@ -246,8 +248,8 @@ TEST_CASE("wrong input: an approach") {
       {approaches("[{threading: {threads: 2, label: threading}}, threading]"),
        "6:59: approaches[1]: got the label \"threading\", that of approaches[0] too; add e.g. label: threading-2"},
       {approaches("[{futures: {executor: interpreter}}]"),
-       "6:35: approaches[0].futures.executor: got \"interpreter\", expected an executor, one of thread, process; "
-       "write e.g. executor: process"},
+       "6:35: approaches[0].futures.executor: got interpreter, expected a Python whose interpreters have a GIL "
+       "each; write e.g. python: {gil: per_interpreter}, or python: cpython-3.14t"},
       {approaches("[{futures: {start: spawn}}]"),
        "6:32: approaches[0].futures.start: got start without processes; write executor: process, or remove it"},
       {approaches("[{multiprocessing: {chunksize: 2}}]"),
@@ -261,7 +263,7 @@ TEST_CASE("wrong input: an approach") {
        "thread, or remove it"},
       {approaches("[{asyncio: {loop: uvloop}}]"),
        "6:25: approaches[0].asyncio: got the key \"loop\", which is not supported yet; supported keys: limit, "
-       "offload, workers, os, label"},
+       "offload, workers, machine, os, python, label"},
       {approaches("[{prefork: {processes: 2}}]"),
        "6:24: approaches[0].prefork: got no \"each\", expected what each of them runs; write e.g. each: {threading: "
        "{threads: 8}}"},
@@ -318,7 +320,7 @@ TEST_CASE("wrong input: an option --set") {
        "machine: got the key \"croes\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
        "migration, wake_idle, idle_enter, idle_exit, idle_poll, wake_remote, syscall, futex_wake, timer_arm, "
-       "timer_expire, copy_kib, memory, devices, platform, host; did "
+       "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {"machine", "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8"},
       {"=4", "got no path, expected PATH=VALUE; write e.g. --set machine.cores=8"},
@@ -332,7 +334,8 @@ TEST_CASE("wrong input: an option --set") {
       {"workload.steps[0=1", "got a wrong index, expected e.g. workload.steps[0]"},
       {"workload.tasks[0]=1", "workload.tasks is not a list, which an index would need"},
       {"title.x=1", "title: got a map, expected one line of text; write e.g. title: Downloads"},
-      {"approaches[0].workers=4", "approaches[0]: got the key \"workers\", expected one of approach, os, label"},
+      {"approaches[0].workers=4", "approaches[0]: got the key \"workers\", expected one of approach, machine, "
+       "os, python, label"},
       {"machine.cores=[1", "not YAML: end of sequence flow not found"},
       {"machine.cores=", "machine.cores: got nothing, expected a whole number >= 1; write e.g. cores: 4"},
       {"workload.steps[0]python=1", "expected . or [ after an index"},

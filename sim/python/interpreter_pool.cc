@@ -35,11 +35,11 @@ Co<> InterpreterPool::initialise(Thread& self, int worker) {
 Co<> InterpreterPool::run(Thread& self, int worker, Chunk& chunk) {
   Interpreter& own = interpreters_[static_cast<std::size_t>(worker)];
   co_await go_over(self, interpreter_, own);
-  co_await Connection::unpickle(self, own, chunk.argument_bytes());
+  co_await Connection::unpickle(self, own, chunk.argument_bytes(), Connection::Objects::dropped);
   co_await chunk.run(self, own);
   co_await Connection::pickle(self, own, chunk.result_bytes());
   co_await go_over(self, own, interpreter_);
-  co_await Connection::unpickle(self, interpreter_, chunk.result_bytes());
+  co_await Connection::unpickle(self, interpreter_, chunk.result_bytes(), Connection::Objects::kept);
 }
 
 }  // namespace interleave

@@ -4,6 +4,14 @@
 #include "sim/python/interpreter.h"
 
 namespace interleave {
+namespace {
+
+// The worker handler waits for the pipe of answers, too, and goes round and round for as long as one is not read, with
+// the GIL that its reader needs: on a real machine some noise ends that. Where no cost varies nothing would, so after
+// so many rounds it leaves that pipe alone until its reader has been there.
+constexpr int rounds_max = 1000;
+
+}  // namespace
 
 // ---- results ----
 
@@ -54,7 +62,7 @@ Pool::Pool(Interpreter& interpreter, const ProcessTraits& traits, int workers, i
       worker_handler_(interpreter, "PoolWorkerHandler", [this](Thread& self) { return handle_workers(self); }),
       task_handler_(interpreter, "PoolTaskHandler", [this](Thread& self) { return handle_tasks(self); }),
       result_handler_(interpreter, "PoolResultHandler", [this](Thread& self) { return handle_results(self); }) {
-  updates_.add(out_.connection().stream());
+  updates_.add(out_.connection().stream());   // see rounds_max
   updates_.add(change_.connection().stream());
 }
 
@@ -140,6 +148,8 @@ Co<> Pool::handle_results(Thread& self) {
       self.waits_for = "results";
       answer = co_await out_.connection().receive(self, interpreter_);
     }
+    if (rounds_ > rounds_max) updates_.add(out_.connection().stream());
+    rounds_ = 0;
     co_await Connection::unpickle(self, interpreter_, answer.bytes, Connection::Objects::kept);
     if (!answer.chunk) {
       stopping = true;
@@ -174,6 +184,7 @@ Co<> Pool::handle_workers(Thread& self) {
   self.waits_for = "the pool's end";
   while (!closing_ || in_flight_ > 0) {
     co_await maintain(self);
+    if (++rounds_ == rounds_max + 1) updates_.remove(out_.connection().stream());
     const bool any = co_await wait_for_any(self, interpreter_, updates_, processes_.size() + 2, never);
     if (any) co_await change_.connection().drain(self, interpreter_);
   }

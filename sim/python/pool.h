@@ -81,6 +81,7 @@ class Pool final : public Executor {
   ProcessQueue change_;                     // _change_notifier
   std::vector<std::unique_ptr<PyProcess>> processes_, joined_;
   Poll updates_;                            // what the worker handler waits for
+  int rounds_ = 0;                          // of the worker handler, since the last answer was read
   PyThread worker_handler_, task_handler_, result_handler_;
 };
 

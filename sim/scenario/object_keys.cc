@@ -218,8 +218,8 @@ Shape<Object> object_shape() {
       .one_of = {"semaphore", "bounded_semaphore", "barrier", "queue", "condition"}};
   static const std::vector<std::pair<const char*, ObjectKind>> words{
       {"lock", ObjectKind::lock},     {"rlock", ObjectKind::rlock}, {"condition", ObjectKind::condition},
-      {"event", ObjectKind::event},   {"queue", ObjectKind::queue}, {"simple_queue", ObjectKind::simple_queue},
-      {"rwlock", ObjectKind::rwlock}};
+      {"event", ObjectKind::event},   {"rwlock", ObjectKind::rwlock}, {"queue", ObjectKind::queue},
+      {"simple_queue", ObjectKind::simple_queue}};
   std::vector<std::string> names;
   for (const auto& [name, kind] : words) names.push_back(name);
   const auto word = converted<Object>(

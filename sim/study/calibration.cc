@@ -30,6 +30,7 @@ const std::vector<Fit>& fits() {
        {{"thread_create", 25e3}, {"thread_bootstrap", 8e3}, {"thread_exit", 8e3}, {"thread_join", 3e3}}},
       {"prim/fork", {{"process_start", 300e3}, {"process_bootstrap", 900e3}, {"process_join", 30e3}}},
       {"prim/spawn", {{"interpreter_start", 100e6}}},
+      {"prim/forkserver", {{"forkserver_child", 9e6}}},
       {"prim/asyncio_sleep0-t100", {{"loop_handle", 1600}}},
       {"prim/asyncio_sleep0-t1", {{"loop_iteration", 1500}}},
       {"prim/asyncio_sleep0-t100", {{"loop_handle", 1600}}},
@@ -37,7 +38,7 @@ const std::vector<Fit>& fits() {
       {"prim/asyncio_task", {{"task_create", 3800}}},
       // No primitive goes through a Pool's handler threads: as an executor's items.
       {"prim/threadpool_submit-w2", {{"executor_submit", 12e3}, {"executor_item", 6e3}, {"pool_task", 6e3}}},
-      {"prim/processpool_submit-c1", {{"pipe_operation", 5e3}, {"selector_wait", 80e3}}},
+      {"prim/processpool_submit-c1", {{"executor_result", 20e3}}},
   };
   return list;
 }
@@ -84,6 +85,7 @@ class Deriving {
   double wake_up_s(Duration idle) const;
 
   void scale(const Fit& fit, const Primitive& primitive, double factor);
+  double median_s(const string& text, std::uint64_t seeds) const;
   double simulated_s(const Primitive& primitive) const;
 
   const Primitives& primitives_;
@@ -161,20 +163,28 @@ void Deriving::scale(const Fit& fit, const Primitive& primitive, double factor) 
   }
 }
 
-// Of as many operations as were measured; of one, if that is all that a scenario can do, of more seeds.
-double Deriving::simulated_s(const Primitive& primitive) const {
-  Scenario scenario = parse_scenario(primitive_scenario("cpython-3.11", primitive.parameters, false), "calibrate", {});
+double Deriving::median_s(const string& text, std::uint64_t seeds) const {
+  Scenario scenario = parse_scenario(text, "calibrate", {});
   scenario.python = result_.profile;
   scenario.machine = machine_;
-  const double operations = operations_of_primitive(primitive.parameters);
   std::vector<double> elapsed_s;
-  for (std::uint64_t seed = 1; seed <= (operations > 1 ? 3 : 31); ++seed) {
+  for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
     const Result result = simulate(scenario, scenario.approaches.front(), {.seed = seed});
     if (result.outcome == Result::Outcome::failed) throw std::runtime_error("calibrate: " + result.failure);
-    elapsed_s.push_back(seconds(result.elapsed) / operations);
+    elapsed_s.push_back(seconds(result.elapsed));
   }
   std::sort(elapsed_s.begin(), elapsed_s.end());
   return median(elapsed_s);
+}
+
+// Of as many operations as were measured; of one, if that is all that a scenario can do, of more seeds.
+double Deriving::simulated_s(const Primitive& primitive) const {
+  constexpr const char* profile = "cpython-3.11";   // its place is taken by what is derived
+  const string& parameters = primitive.parameters;
+  const auto processes_s = [&](int count) { return median_s(forkserver_scenario(profile, parameters, count), 31); };
+  if (nlohmann::json::parse(parameters).at("what") == "forkserver") return processes_s(2) - processes_s(1);
+  const double operations = operations_of_primitive(parameters);
+  return median_s(primitive_scenario(profile, parameters, false), operations > 1 ? 3 : 31) / operations;
 }
 
 // What is simulated grows nearly in a straight line with the factor: a few secants meet it.

@@ -199,6 +199,14 @@ string primitive_scenario(const string& profile, const string& parameters, bool 
   return work.empty() ? "" : head(profile, p, number(p, "pin")) + work;
 }
 
+string forkserver_scenario(const string& profile, const string& parameters, int processes) {
+  string text = head(profile, json::parse(parameters), 0) + "  main_import: " + script_import + "\n  jobs:\n";
+  for (int i = 0; i < processes; ++i)
+    text += "    - {name: process " + std::to_string(i) + ", steps: [{python: 0 ns}]" +
+            (i > 0 ? ", after: [process " + std::to_string(i - 1) + "]}\n" : "}\n");
+  return text + approaches("{approach: multiprocessing, start: forkserver}");
+}
+
 double operations_of_primitive(const string& parameters) {
   const json p = json::parse(parameters);
   const string what = p.at("what");

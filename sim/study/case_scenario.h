@@ -16,6 +16,8 @@ std::string count_scenario(const std::string& profile, const std::string& parame
 // Empty: there is no scenario that does just this. `samples`: it is one event's duration that was measured, many times,
 // rather than that of many events.
 std::string primitive_scenario(const std::string& profile, const std::string& parameters, bool samples);
+// Of a fork server's processes the first starts the server, which was not measured: so many of them, one after another.
+std::string forkserver_scenario(const std::string& profile, const std::string& parameters, int processes);
 // How many of the operations that were measured a run of it does.
 double operations_of_primitive(const std::string& parameters);
 

@@ -5,7 +5,7 @@
 
 namespace interleave {
 
-// Each cost of the profile and of the machine is constantly its quantile q, 0 < q < 1.
+// Each cost of the profile and of the machine is scaled, so that its median is what was its quantile q, 0 < q < 1.
 Scenario with_costs_at(Scenario scenario, double q);
 
 }  // namespace interleave
