@@ -16,6 +16,7 @@ import unittest
 
 from cli_case import Case, Run
 from cli_charts import Charts  # noqa: F401, its tests run here too
+from cli_import import Import  # noqa: F401, likewise
 from cli_measured import Calibrate, Validate  # noqa: F401, likewise
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -33,7 +34,7 @@ class CommandLine(Case):
     def test_help(self):
         for words in (["--help"], ["-h"], ["help"]):
             self.assertIn("interleave compare FILE", self.done(Run(*words)))
-        for command in ("run", "compare", "schema", "list"):
+        for command in ("run", "compare", "schema", "list", "import"):
             for option in ("--help", "-h"):
                 self.assertTrue(self.done(Run(command, option)).startswith(f"interleave {command}"))
 

@@ -26,6 +26,7 @@ int sweep_with(const RunPlayer& player, const std::vector<std::string>& words);
 int validate_measured(const std::vector<std::string>& words);   // tools/validate.cc
 int calibrate_profile(const std::vector<std::string>& words);   // tools/calibrate.cc
 int merge(const std::vector<std::string>& words);   // tools/merge.cc
+int import_workload(const std::vector<std::string>& words);   // tools/import.cc
 
 // A question asked in options, as the text of a scenario: tools/question.cc.
 struct Question {

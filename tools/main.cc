@@ -19,6 +19,7 @@ constexpr const char* usage =
   interleave merge DIR...          the results of several machines as one
   interleave validate DIR          measured cases of real CPython against their simulation
   interleave calibrate -o FILE     a profile of an interpreter of this machine, measured
+  interleave import rt-app FILE    an rt-app file (JSON) as a scenario
   interleave list [KIND]           policies, models, profiles, presets, machines, distributions
   interleave schema                the JSON Schema of scenario files
   interleave compare --tasks 400 --python 2ms --io 30ms --cores 4      a question without a file
