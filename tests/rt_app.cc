@@ -256,6 +256,7 @@ TEST_CASE("rt-app: what is wrong is told with its place") {
       {tasks(R"("a": {"run": 1})", "\"duraton\": 1"), R"(did you mean "duration"?)"},
       {"{\"task\": {}}", "1:2: got \"task\", expected global, resources or tasks; did you mean \"tasks\"?"},
       {"{\"global\": {}}", "1:1: got no thread"},
+      {tasks("\"\": {\"run\": 1}"), "1:12: tasks: got a thread without a name; give it one"},
       {"[]", "1:1: got an empty list, expected an rt-app file"},
       {"{\"tasks\": {\"a\": {\"run\": 1}}", "1:28: got the end of the file, expected a comma or }"},
       {"{\"tasks\": {\"a\": {\"run\" 1}}}", "1:24: got \"1\", expected a colon after the key \"run\""},
@@ -265,12 +266,12 @@ TEST_CASE("rt-app: what is wrong is told with its place") {
       {"", "1:1: got the end of the file, expected a value"},
       {string(200, '['), "1:66: got more than 64 levels"},
       {tasks(R"("a": {"run": 0})"), "what it comes to cannot be played: "}};
-  for (const auto& [json, message] : all) {
-    CAPTURE(json);
-    const string found = refusal(json);
+  for (const auto& wrong : all) {
+    CAPTURE(wrong.first);
+    const string found = refusal(wrong.first);
     CAPTURE(found);
     CHECK(found.starts_with("f.json:"));
-    CHECK(found.find(message) != string::npos);
+    CHECK(found.find(wrong.second) != string::npos);
   }
 }
 

@@ -271,6 +271,15 @@ RtThread read_thread(const Value& map, const std::string& name) {
   return thread;
 }
 
+void read_threads(RtAppFile& file, const Value& tasks) {
+  std::set<std::string> names;
+  for (const Node::Entry& entry : tasks.node().entries) {
+    if (entry.key.empty())
+      throw InputError(entry.place.text() + ": " + tasks.path() + ": got a thread without a name; give it one");
+    file.threads.push_back(read_thread(entry_of(tasks, entry), unique_name(entry.key, names)));
+  }
+}
+
 }  // namespace
 
 void RtScheduling::take(const RtScheduling& later) {
@@ -285,7 +294,7 @@ void RtScheduling::take(const RtScheduling& later) {
 RtAppFile read_rt_app_file(const Value& root) {
   if (!root.is_map()) root.expected("an rt-app file: a map with tasks, and global");
   RtAppFile file{.threads = {}};
-  std::set<std::string> names, seen;
+  std::set<std::string> seen;
   for (const Node::Entry& entry : root.node().entries) {
     const Value value = entry_of(root, entry);
     if (entry.key == "resources") continue;   // made as they are named: doc/tutorial.txt
@@ -295,9 +304,7 @@ RtAppFile read_rt_app_file(const Value& root) {
     if (!seen.insert(entry.key).second) value.refuse("stands here twice; remove one of the two");
     if (!value.is_map()) value.expected("a map");
     if (entry.key == "global") read_into(value, global_table(), file);
-    if (entry.key == "tasks")
-      for (const Node::Entry& thread : value.node().entries)
-        file.threads.push_back(read_thread(entry_of(value, thread), unique_name(thread.key, names)));
+    if (entry.key == "tasks") read_threads(file, value);
   }
   if (file.threads.empty())
     root.refuse("got no thread, expected tasks; write e.g. \"tasks\": {\"a\": {\"run\": 1000}}");
