@@ -98,3 +98,19 @@ TEST_CASE("a deadline or a period shorter than the steps is legal: a warning") {
   CHECK(warnings_of(jobs("{name: P, period: 6 ms, deadline: 6 ms, repeat: 2, steps: [{cpu: 6 ms}]}")).empty());
   CHECK(summarise(run_text(text)).deadlines_missed == 2);
 }
+
+TEST_CASE("Liu and Layland: 34 of 35 ms are too much for fixed priorities, and not for earliest deadline first") {
+  const Scenario scenario = read_scenario(INTERLEAVE_SOURCE_DIR "/scenarios/deadlines.yaml", {});
+  const auto missed = [&](std::size_t i, const std::string& name) {
+    int count = 0;
+    for (const TaskResult& round : simulate(scenario, scenario.approaches.at(i), {}).tasks)
+      count += round.name.starts_with(name) && round.deadline == TaskResult::Deadline::missed;
+    return count;
+  };
+  CHECK(scenario.approaches.at(0).label == "first come first served");
+  CHECK(missed(0, "fast") == 9);
+  CHECK(missed(0, "slow") == 0);
+  CHECK(missed(1, "fast") == 0);
+  CHECK(missed(1, "slow") == 10);   // once in 35 ms: 2 to 5 ms and 7 to 8 ms, when both are released together
+  CHECK(missed(2, "fast") + missed(2, "slow") == 0);
+}
