@@ -126,6 +126,17 @@ TEST_CASE("rt-app: loops of threads and phases") {
         "{cpu: 1 us} {sleep: 2 us} {cpu: 1 us} {sleep: 2 us} {sleep: 3 us}");
 }
 
+TEST_CASE("rt-app: a phase without end is a job of its own, and what follows it is left out aloud") {
+  const string json = tasks(R"("a": {"phases": {"init": {"run": 5000}, "work": {"loop": -1, "run": 1, "sleep": 9},
+                                                "never": {"run": 1}}})");
+  const Scenario scenario = imported(json);
+  REQUIRE(scenario.workload.tasks.size() == 2);
+  CHECK(job_named(scenario, "a.init").repeat == 1);
+  CHECK(job_named(scenario, "a.work").repeat == std::nullopt);
+  REQUIRE(warnings_of(json).size() == 1);
+  CHECK(warnings_of(json)[0].find("phases after one that loops without end") != string::npos);
+}
+
 TEST_CASE("rt-app: a timer is a period, wherever it stands among the events of a phase") {
   const string timer = R"("timer": {"ref": "unique", "period": 20000, "mode": "absolute"})";
   const Scenario last = imported(tasks(R"("a": {"delay": 500, "run": 1000, )" + timer + "}"));
@@ -265,6 +276,12 @@ TEST_CASE("rt-app: what is wrong is told with its place") {
       {"{\"tas", "1:2: got a text without an end"},
       {"", "1:1: got the end of the file, expected a value"},
       {string(200, '['), "1:66: got more than 64 levels"},
+      {tasks(R"("a": {"loop": 2147483647, "run": 1, "timer": {"ref": "unique", "period": 1000000}, "run": 1})"),
+       "tasks.a.timer: got 2147483647 periods of 1 s, expected at most 31 years of them"},
+      {tasks(R"("a": {"instance": 9000, "phases": {"p": {"loop": 4000, "run": 1}, "q": {"run": 2}}})"),
+       "tasks.a: the scenario would be larger than 8 MiB"},
+      {tasks(R"("a": {"phases": {"p": {"loop": 40000, "run": 1}, "q": {"run": 2}}})"),
+       "tasks.a: the phase \"p\" would come to more than 10000 steps"},
       {tasks(R"("a": {"run": 0})"), "what it comes to cannot be played: "}};
   for (const auto& wrong : all) {
     CAPTURE(wrong.first);

@@ -7,6 +7,7 @@
 #include "sim/scenario/loose_json.h"
 #include "sim/scenario/rt_app_file.h"
 #include "sim/scenario/shape.h"
+#include "sim/scenario/text_file.h"
 
 namespace interleave {
 namespace {
@@ -18,6 +19,7 @@ using RtPolicy = RtScheduling::Policy;
 constexpr std::int64_t unrolled_max = 10'000;    // steps of one round
 constexpr std::int64_t chain_max = 1'000;        // jobs that one thread comes to
 constexpr std::int64_t endless_for_s = 10;       // where the file says no end
+constexpr std::int64_t periods_us_max = 1'000'000'000'000'000;   // of one phase: 31 years
 
 // ---- YAML ----
 
@@ -233,6 +235,14 @@ class RtThreadJobs {
   std::vector<RtJob> jobs_;
 };
 
+// So many periods of a timer.
+std::int64_t periods_us(const RtEvent& timer, std::int64_t count) {
+  if (count > periods_us_max / timer.us)
+    timer.at.refuse("got " + std::to_string(count) + " periods of " + us_text(timer.us) +
+                    ", expected at most 31 years of them; lower a loop");
+  return count * timer.us;
+}
+
 void RtThreadJobs::read_phases() {
   RtSteps out;
   for (const RtPhase& phase : thread_.phases) {
@@ -261,14 +271,14 @@ bool RtThreadJobs::has_timers() const {
 
 std::int64_t RtThreadJobs::rounds() const {
   std::int64_t round_us = 0;
+  bool timed = true;
   for (const Phase& phase : phases_) {
     if (phase.phase->loop < 0) return 1;   // which it never leaves
-    if (phase.timer && round_us >= 0) round_us += phase.phase->loop * phase.timer->us;
-    if (!phase.timer) round_us = -1;
-    if (round_us < 0) break;
+    timed = timed && phase.timer;
+    if (timed) round_us = std::min(periods_us_max, round_us + periods_us(*phase.timer, phase.phase->loop));
   }
   if (thread_.loop > 0) return thread_.loop;
-  if (round_us <= 0) return -1;
+  if (!timed) return -1;
   const std::int64_t end_us = (file_.duration_s < 0 ? endless_for_s : file_.duration_s) * 1'000'000;
   return std::max<std::int64_t>(1, (end_us - thread_.delay_us + round_us - 1) / round_us);
 }
@@ -322,7 +332,7 @@ void RtThreadJobs::periodic(const Phase& part) {
   }
   if (rounds < 0) return;
   last.name += ".last";
-  last.arrive_us += rounds * period_us;
+  last.arrive_us += periods_us(*part.timer, rounds);
   jobs_.push_back(last);
 }
 
@@ -339,7 +349,7 @@ void RtThreadJobs::chain_phase(const Phase& part, std::int64_t round, std::int64
     if (start_us < 0)
       part.timer->at.warn("counted from the beginning of its phase; what follows begins when its last round has ended");
   }
-  start_us = start_us >= 0 && part.timer ? start_us + part.timer->us * part.phase->loop : -1;
+  start_us = start_us >= 0 && part.timer ? start_us + periods_us(*part.timer, part.phase->loop) : -1;
   const bool waits_alone = start_us >= 0 && part.before.empty();   // until what comes next arrives
   if (!waits_alone) jobs_.push_back(std::move(job));
 }
@@ -476,8 +486,11 @@ string jobs_text(const RtAppFile& file, const RtObjects& objects, bool& endless)
     for (const RtJob& job : jobs) endless = endless || job.repeat < 0;
     warn_of_deadline(jobs.front(), thread.at);
     for (std::int64_t i = 1; i <= thread.instances; ++i)
-      for (const RtJob& job : jobs)
+      for (const RtJob& job : jobs) {
         text += job_text(job, thread.instances == 1 ? "" : "-" + std::to_string(i), thread.at);
+        if (text.size() > text_bytes_max / 2)
+          thread.at.refuse("the scenario would be larger than 8 MiB; expected fewer instances or loops");
+      }
   }
   return text;
 }
