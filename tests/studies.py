@@ -206,7 +206,7 @@ class BadInput(Case):
     def test_the_study_itself(self):
         self.refused("sweep: {}\n", 's.yaml:1:')
         self.refused("scenario: gone.yaml\n", "scenario: gone.yaml: no such file")
-        self.refused(SMALL + "figures: []\n", 'got the key "figures", which is not supported yet')
+        self.refused(SMALL + "figures: {}\n", "figures: ", "expected a list of figures")
         self.refused(SMALL + "warm_up: mser-5\n", "needs an open workload")
         self.refused(SMALL + "until: {half_width: 2 %, at_least: 30}\n", "needs repeat: at least 30")
         self.refused(SMALL + "until: {half_width: 2 %, of: speed}\n", 'got "speed", expected one of throughput_per_s')

@@ -382,8 +382,17 @@ int list(const std::vector<string>& words) {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
-      {"run", run},       {"compare", compare}, {"sweep", sweep}, {"merge", merge}, {"calibrate", calibrate_profile},
-      {"list", list},     {"validate", validate_measured}, {"import", import_workload}, {"schema", schema}};
+      {"run", run},
+      {"compare", compare},
+      {"sweep", sweep},
+      {"figure", figure},
+      {"reproduce", reproduce},
+      {"merge", merge},
+      {"calibrate", calibrate_profile},
+      {"list", list},
+      {"validate", validate_measured},
+      {"import", import_workload},
+      {"schema", schema}};
   return all;
 }
 

@@ -16,6 +16,8 @@ constexpr const char* usage =
   interleave compare FILE          every approach of the scenario, best first, and why
   interleave run FILE              one approach, in detail
   interleave sweep FILE            every run of a study; what is done already is not done again
+  interleave figure FILE           the figures of a study, with a manifest of all that made them
+  interleave reproduce DIR         makes such figures again and says of each file: same, or different and where
   interleave merge DIR...          the results of several machines as one
   interleave validate DIR          measured cases of real CPython against their simulation
   interleave calibrate -o FILE     a profile of an interpreter of this machine, measured

@@ -10,10 +10,7 @@
 
 #include "sim/report/csv.h"
 #include "sim/report/figures.h"
-#include "sim/study/results.h"
-#include "sim/study/runner.h"
 #include "sim/study/slurm.h"
-#include "sim/study/store.h"
 #include "tools/commands.h"
 #include "tools/options.h"
 #include "tools/progress.h"
@@ -185,9 +182,9 @@ int print_slurm_script(const Plan& plan, const SweepOptions& options) {
 // The shard's runs, and those of them that are done.
 struct Extent { std::int64_t runs = 0, done = 0; };
 
-Extent extent_of(const Plan& plan, const SweepOptions& options, const ResultsStore& store) {
+Extent extent_of(const Plan& plan, const SweepTarget& target, const ResultsStore& store) {
   Extent extent;
-  RunNumbers numbers(plan, options.shard);
+  RunNumbers numbers(plan, target.shard);
   while (const auto run = numbers.next()) {
     ++extent.runs;
     extent.done += store.has(*run);
@@ -195,9 +192,9 @@ Extent extent_of(const Plan& plan, const SweepOptions& options, const ResultsSto
   return extent;
 }
 
-bool run_all(const Plan& plan, const SweepOptions& options, const RunPlayer& player, ResultsStore& store) {
-  const Extent extent = extent_of(plan, options, store);
-  Agenda agenda(plan, options.shard, store, player.at_once);
+bool run_all(const Plan& plan, const SweepTarget& target, const RunPlayer& player, ResultsStore& store) {
+  const Extent extent = extent_of(plan, target, store);
+  Agenda agenda(plan, target.shard, store, player.at_once);
   ProgressBar bar(extent.runs, extent.done);
   std::int64_t done = extent.done;
   RunnerCalls calls;
@@ -212,38 +209,43 @@ bool run_all(const Plan& plan, const SweepOptions& options, const RunPlayer& pla
     bar.show(done, store.failed());
     return stopped_by == 0;
   };
-  const bool complete = player.play(plan, options.file, calls);
+  const bool complete = player.play(plan, target.file, calls);
   store.commit();
   return complete;
 }
 
 string runs_text(std::int64_t n) { return std::to_string(n) + (n == 1 ? " run" : " runs"); }
 
-int sweep_into(const Plan& plan, const SweepOptions& options, const RunPlayer& player) {
-  const string folder = folder_of(plan, options);
+}  // namespace
+
+SweepEnd sweep_into(const Plan& plan, const SweepTarget& target, const RunPlayer& player) {
+  const string& folder = target.folder;
   const Signals signals;
   std::optional<ResultsStore> store;
   try {
-    store.emplace(folder, freeze(plan), options.store);
+    store.emplace(folder, freeze(plan), target.store);
     for (const string& note : store->notes()) std::cerr << note << "\n";
-    if (!run_all(plan, options, player, *store)) {
+    if (!run_all(plan, target, player, *store)) {
       std::cerr << "interleave: stopped; " << runs_text(store->done()) << " of " << store->plan().runs
                 << " are kept in " << folder << ", the same command makes the others\n";
-      return 128 + stopped_by;
+      return {128 + stopped_by, std::nullopt};
     }
-    const WrittenResults written = write_results(*store, options.sqlite);
-    std::cout << runs_text(written.runs) << ", " << written.failed << " failed: " << folder << "/results.csv\n";
-    return written.failed > 0 ? 1 : 0;
+    const WrittenResults written = write_results(*store, target.sqlite);
+    return {written.failed > 0 ? 1 : 0, written};
   } catch (const StorageError& error) {
     std::cerr << "interleave: " << error.what() << "\n";
     if (store)
       std::cerr << "interleave: " << runs_text(store->done()) << " of " << store->plan().runs << " are kept in "
                 << folder << "; when there is room again the same command makes the others\n";
-    return 1;
+    return {1, std::nullopt};
   }
 }
 
-}  // namespace
+RunPlayer processes(int jobs) {
+  return {jobs, [jobs](const Plan& plan, const string&, const RunnerCalls& calls) {
+            return play_runs(plan, jobs, calls);
+          }};
+}
 
 namespace {
 
@@ -253,7 +255,12 @@ int sweep(const SweepOptions& options, const RunPlayer& player) {
   if (options.list) return print_plan(plan, options);
   if (options.dry_run) return print_estimate(plan, options);
   if (!options.export_to.empty()) return print_slurm_script(plan, options);
-  return sweep_into(plan, options, player);
+  const SweepTarget target{options.file, folder_of(plan, options), options.shard, options.store, options.sqlite};
+  const SweepEnd end = sweep_into(plan, target, player);
+  if (end.written)
+    std::cout << runs_text(end.written->runs) << ", " << end.written->failed << " failed: " << target.folder
+              << "/results.csv\n";
+  return end.exit_code;
 }
 
 }  // namespace
@@ -261,10 +268,7 @@ int sweep(const SweepOptions& options, const RunPlayer& player) {
 int sweep(const std::vector<string>& words) {
   const SweepOptions options = parse(words);
   if (options.help) return 0;
-  const int jobs = jobs_or_cores(options.jobs);
-  return sweep(options, {jobs, [jobs](const Plan& plan, const string&, const RunnerCalls& calls) {
-                           return play_runs(plan, jobs, calls);
-                         }});
+  return sweep(options, processes(jobs_or_cores(options.jobs)));
 }
 
 int sweep_with(const RunPlayer& player, const std::vector<string>& words) {

@@ -1,6 +1,7 @@
 #include "sim/study/expression.h"
 
 #include <algorithm>
+#include <set>
 
 #include "sim/core/nearest.h"
 #include "sim/scenario/value.h"
@@ -30,10 +31,11 @@ class ExpressionParser {
     advance();
   }
 
-  std::size_t whole() {
+  std::size_t whole(Expression::Gives gives) {
     const Typed all = condition();
     if (token_.kind != Token::Kind::end) expected("an operator or the end");
-    demand(all, Type::truth, "a comparison");
+    if (gives == Expression::Gives::truth) demand(all, Type::truth, "a comparison");
+    if (gives == Expression::Gives::number) demand(all, Type::number, "a number");
     return all.term;
   }
 
@@ -162,8 +164,8 @@ class ExpressionParser {
     for (const auto& name : names_) known.push_back(name.name);
     const auto found = std::find(known.begin(), known.end(), token.text);
     if (found == known.end())
-      fail(token.at, "got the name " + shown(token.text) + ", expected one that is varied: " +
-                         interleave::joined(known) + did_you_mean(token.text, known));
+      fail(token.at, "got the name " + shown(token.text) + ", expected one of " + interleave::joined(known) +
+                         did_you_mean(token.text, known));
     advance();
     const auto index = static_cast<std::size_t>(found - known.begin());
     return {add({Op::name, token.at, index}), names_[index].text ? Type::text : Type::number};
@@ -258,8 +260,8 @@ class ExpressionParser {
   int depth_ = 0;
 };
 
-Expression::Expression(std::string text, const std::vector<Name>& names) : text_(std::move(text)) {
-  root_ = ExpressionParser(*this, names).whole();
+Expression::Expression(std::string text, const std::vector<Name>& names, Gives gives) : text_(std::move(text)) {
+  root_ = ExpressionParser(*this, names).whole(gives);
 }
 
 void Expression::fail(std::size_t at, const std::string& problem) const {
@@ -267,6 +269,17 @@ void Expression::fail(std::size_t at, const std::string& problem) const {
 }
 
 bool Expression::holds(const std::function<Operand(std::size_t)>& value) const { return truth(root_, value); }
+
+double Expression::number(const std::function<Operand(std::size_t)>& value) const {
+  return std::get<double>(evaluate(root_, value));
+}
+
+std::vector<std::size_t> Expression::names() const {
+  std::set<std::size_t> asked;
+  for (const Term& term : terms_)
+    if (term.op == Op::name) asked.insert(term.left);
+  return {asked.begin(), asked.end()};
+}
 
 bool Expression::truth(std::size_t index, const std::function<Operand(std::size_t)>& value) const {
   const Term& term = terms_[index];

@@ -1,4 +1,5 @@
-// Constraints of a sweep: `workers <= 2 * machine.cores and not python == "cpython-3.11"`.
+// Constraints of a sweep, and what figures compute of results:
+// `workers <= 2 * machine.cores and not python == "cpython-3.11"`.
 //
 //   condition  = both {"or" both}            both = negation {"and" negation}      negation = ["not"] comparison
 //   comparison = sum [("==" | "!=" | "<" | "<=" | ">" | ">=") sum]
@@ -29,11 +30,17 @@ class Expression {
   struct Name { std::string name; bool text = false; };   // else a number
   using Operand = std::variant<double, std::string>;
 
+  enum class Gives { truth, number };
+
   // `names` in the order in which they are asked for. Throws ExpressionError.
-  Expression(std::string text, const std::vector<Name>& names);
+  Expression(std::string text, const std::vector<Name>& names, Gives gives = Gives::truth);
 
   // `value` gives the value of the i-th name. Throws ExpressionError where a division is by zero.
   bool holds(const std::function<Operand(std::size_t)>& value) const;
+  // The same of one that gives a number.
+  double number(const std::function<Operand(std::size_t)>& value) const;
+  // Which names it asks for, ascending.
+  std::vector<std::size_t> names() const;
   const std::string& text() const { return text_; }
 
  private:

@@ -110,6 +110,7 @@ void read_base(Study& study, const Value& value) {
     value.refuse(error.what());
   }
   study.base = parse_yaml(text, path);
+  study.base_file = path;
   study.base_directory = std::filesystem::path(path).parent_path().string();
 }
 
@@ -133,6 +134,7 @@ Shape<StoppingRule> until_shape() {
 
 const Table<Study>& study_table() {
   using S = Study;
+  static const auto nothing = [](S&, const Value&) {};   // read when the axes are known
   static const Table<S> table{
       {key_with<S>("schema", whole(1, 1), [](S&, std::int64_t) {}, "1", "the version of the language"),
        key("title", &S::title, line_of_text(), "Cores and workers", "one line"),
@@ -145,8 +147,11 @@ const Table<Study>& study_table() {
            "the same draws for all points and approaches, or others"),
        key("warm_up", &S::warm_up, enumerated<WarmUp>("a way to find the warm-up", {"none", "mser-5"}), "mser-5",
            "what is cut off the start of an open workload"),
-       key("until", &S::until, until_shape(), "{half_width: 2 %}", "how exact is exact enough")},
-      {}, {"figures"}, [](S& study, const Value& map) {
+       key("until", &S::until, until_shape(), "{half_width: 2 %}", "how exact is exact enough"),
+       Key<S>{"figures", "{}", "[{name: speed_up, x: machine.cores, y: throughput_per_s}]", "what is drawn of it",
+              nothing}},
+      {}, {}, [](S& study, const Value& map) {
+        if (map.has("figures")) study.figures = read_figures(map.entry("figures"), plot_columns(study));
         if (study.until && study.repeat < study.until->at_least)
           map.refuse_key("until", "needs repeat: at least " + std::to_string(study.until->at_least) +
                                       ", the most repetitions that a point may take; add e.g. repeat: 100");
@@ -161,6 +166,22 @@ std::vector<const Axis*> Study::axes() const {
   for (const Factor& factor : factors)
     for (const Axis& axis : factor.axes) all.push_back(&axis);
   return all;
+}
+
+PlotColumns plot_columns(const Study& study) {
+  static const std::vector<std::string> texts = {"run_id", "approach", "label", "options", "failure"};
+  PlotColumns columns;
+  const auto add = [&](const std::string& name, const std::string& column, bool text) {
+    columns.names.push_back({name, text});
+    columns.columns.push_back(column);
+  };
+  for (const Axis* axis : study.axes()) {
+    add(axis->name(), axis->column(), axis->is_text());
+    if (axis->column() != axis->name()) add(axis->column(), axis->column(), axis->is_text());
+  }
+  for (const std::string& column : results_columns())
+    add(column, column, std::find(texts.begin(), texts.end(), column) != texts.end());
+  return columns;
 }
 
 Study parse_study(const std::string& text, const std::string& name) {

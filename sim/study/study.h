@@ -8,6 +8,7 @@
 
 #include "sim/study/axis.h"
 #include "sim/study/expression.h"
+#include "sim/study/plot/spec.h"
 
 namespace interleave {
 
@@ -33,15 +34,20 @@ struct Study {
   std::string title, notes;
   Node base;                             // the scenario
   std::string base_directory;            // where its relative names are looked up
+  std::string base_file;                 // empty: it stands in the study itself
   std::vector<Factor> factors;           // the last varies fastest
   std::vector<Expression> constraints;   // over the axes, in their order; all must hold
   std::int64_t repeat = 1;               // of each point; with `until` at most so many
   Seeds seeds = Seeds::common;
   WarmUp warm_up = WarmUp::none;
   std::optional<StoppingRule> until;
+  std::vector<FigureSpec> figures;       // what is drawn of the results; decides none of them
 
   std::vector<const Axis*> axes() const;
 };
+
+// What figures may name: the columns of results.csv, each axis also without its unit.
+PlotColumns plot_columns(const Study& study);
 
 // Throws InputError. What a value makes of the scenario is found when its point is read: see plan.h.
 Study read_study(const std::string& path);

@@ -86,8 +86,9 @@ string terminal(PictureFormat format, PictureSize size) {
   };
   switch (format) {
     case PictureFormat::svg: return "svg size " + pixels(1) + font + "13' background '#ffffff'";
-    case PictureFormat::png:
-      return "pngcairo size " + pixels(2) + " fontscale 2 linewidth 2 pointscale 2" + font + "13' background '#ffffff'";
+    case PictureFormat::png:               // type in points of 1/72 inch, the picture in pixels of 1/96
+      return "pngcairo size " + pixels(2) +
+             " fontscale 1.5 linewidth 2 pointscale 2" + font + "13' background '#ffffff'";
     case PictureFormat::pdf: break;
   }
   // Type is in points there: 13/96 inch.

@@ -1,0 +1,105 @@
+// interleave reproduce: a folder of figures made again from its manifest, and compared file by file.
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "sim/core/sha256.h"
+#include "sim/scenario/text_file.h"
+#include "sim/study/plot/manifest.h"
+#include "tools/commands.h"
+#include "tools/options.h"
+
+namespace interleave {
+namespace {
+
+namespace fs = std::filesystem;
+using std::string;
+
+// For the results that are made again; gone with the object.
+class ScratchFolder {
+ public:
+  ScratchFolder() : path_((fs::temp_directory_path() / "interleave-XXXXXX").string()) {
+    if (!mkdtemp(path_.data())) throw StorageError(path_ + ": cannot be made, and results are made again there");
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  const string& path() const { return path_; }
+
+ private:
+  string path_;
+};
+
+std::optional<string> bytes_of(const string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return string(std::istreambuf_iterator<char>(in), {});
+}
+
+// Same, or different and where.
+string verdict(const string& path, const FilesByName& made, const string& name) {
+  const auto now = made.find(name);
+  const std::optional<string> before = bytes_of(path);
+  if (now == made.end()) return "different: it is not made any more";
+  if (!before) return "different: it is not there";
+  const string where = first_difference(*before, now->second);
+  return where.empty() ? "same" : "different: " + where;
+}
+
+int compare_files(const string& folder, const ReadManifest& manifest, const FilesByName& made) {
+  int different = 0;
+  for (const string& name : manifest.files) {
+    const string said = verdict(folder + "/" + name, made, name);
+    different += said != "same";
+    std::cout << name << ": " << said << "\n";
+  }
+  for (const auto& [name, bytes] : made)
+    if (std::find(manifest.files.begin(), manifest.files.end(), name) == manifest.files.end()) {
+      ++different;
+      std::cout << name << ": different: the manifest does not have it\n";
+    }
+  return different;
+}
+
+}  // namespace
+
+int reproduce(const std::vector<string>& words) {
+  string folder;
+  int jobs = 0;
+  bool help = false;
+  OptionList list;
+  list.flag("help,h", help, "this text");
+  list.number("jobs,j", jobs, "N", "runs at a time (as many as there are cores)");
+  list.file(folder);
+  list.parse(words);
+  check_jobs(list, jobs);
+  if (help) {
+    std::cout << "interleave reproduce DIR: makes what `interleave figure` put there again, runs included, and says "
+                 "of each file:\nsame, or different and where\n\n"
+              << list.help();
+    return 0;
+  }
+  if (folder.empty()) throw InputError("interleave: reproduce what? Give a DIR that `interleave figure` has made");
+  const string manifest_path = folder + "/manifest.json";
+  const ReadManifest manifest = read_manifest(read_text_file(manifest_path), manifest_path);
+  const string study = (fs::path(folder) / manifest.study_file).lexically_normal().string();
+  const Provenance provenance{manifest.study_file, read_text_file(study), manifest.date, manifest.formats};
+  int different = 0;
+  if (sha256(provenance.study_bytes) != manifest.study_sha256) {
+    std::cout << manifest.study_file << ": different: the study has been changed since\n";
+    ++different;
+  }
+  const ScratchFolder scratch;
+  const MadeFigures made = make_figures(study, scratch.path() + "/results", processes(jobs_or_cores(jobs)), provenance);
+  if (made.drawn.files.empty()) return made.exit_code;
+  different += compare_files(folder, manifest, made.drawn.files);
+  return different > 0 ? 1 : 0;
+}
+
+}  // namespace interleave
