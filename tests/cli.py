@@ -194,7 +194,8 @@ class WrongInput(Case):
 
     def test_names_that_do_not_exist(self):
         self.wrong_with(
-            "python: cpython-3.1\n" + TASKS + BOTH, 'python: got "cpython-3.1", expected a profile, one of cpython-2.7, cpython-3.11, '
+            "python: cpython-3.1\n" + TASKS + BOTH,
+            'python: got "cpython-3.1", expected a profile, one of cpython-2.7, cpython-3.11, ',
         )
         self.wrong_with(
             "os: {policy: round_robn}\n" + TASKS + BOTH,

@@ -14,7 +14,7 @@ COLUMNS_MAX = 120
 LINES_MAX = 600
 TEXT = {".cc", ".h", ".py", ".yaml", ".yml", ".md", ".json", ".xml", ".txt", ".cmake", ".sh", ".toml", ""}
 SOURCE = {".cc", ".h", ".py", ".sh", ""}
-SKIPPED_FOLDERS = re.compile(r"^(build.*|\.git|__pycache__|\.cache|\.vscode|\.idea)$")
+SKIPPED_FOLDERS = re.compile(r"^(build.*|\.git|__pycache__|\.cache|results|figures|\.vscode|\.idea)$")
 
 # Folders of somebody's machine; written so that this line does not find itself.
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:" + "|".join(["work", "root", "home"]) + r")/\w")
