@@ -125,9 +125,18 @@ class Files(Case):
         path.chmod(0)
         self.refused_with(Run("compare", "s.yaml", cwd=self.folder), "s.yaml: cannot be opened: Permission denied")
 
+    def test_each_task_under_every_approach(self):
+        tasks = self.done(self.run_text(TASKS + BOTH, "--tasks"))
+        self.assertEqual(tasks.count("\nTasks (times in "), 2)
+        self.assertNotIn("Tasks (times in ", self.done(self.run_text(TASKS + BOTH)))
+
     def test_standard_input(self):
         run = Run("compare", "-", stdin=TASKS + BOTH)
         self.assertIn("sequential", self.done(run))
+        with os.popen(f"{Run.binary} compare - < / 2>&1; echo $?") as shell:
+            self.assertEqual(shell.read(), "standard input: is a folder, expected a file\n2\n")
+        with os.popen(f"{Run.binary} compare - <&- 2>&1; echo $?") as shell:
+            self.assertEqual(shell.read(), "standard input: cannot be read: Bad file descriptor\n2\n")
         self.refused_with(Run("compare", "-", stdin="workload: 5\n"), "standard input:1:11: workload: got ")
 
     def test_missing_files_inside(self):
@@ -402,6 +411,8 @@ class Question(Case):
         self.refused_with(Run("compare", "--tasks=many"), '--tasks: got "many", expected a whole number')
         self.refused_with(Run("compare", "--tasks", "4", "--python", "2"), 'got "2", expected a duration with its unit')
         self.refused_with(Run("compare", "--tasks", "4", "--python", "2ms", "--cores", "0"), 'machine.cores: got "0"')
+        seeded = self.done(Run("compare", "--tasks=4", "--python=1ms", "--seed=7", "--print-scenario"))
+        self.assertTrue(seeded.endswith("\nseed: 7\n"), seeded)
         self.refused_with(Run("compare", "--print-scenario"), "--print-scenario: got no question; add --tasks N")
         self.refused_with(
             self.run_text(TASKS + BOTH, "--io", "30ms"), "got --io without a question; use --set to change a file's"

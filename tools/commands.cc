@@ -297,6 +297,7 @@ int compare(const std::vector<string>& words) {
     if (!options.set.empty()) throw InputError("interleave: --print-scenario prints a question alone; leave out --set");
     scenario_of(options);   // a wrong question has no scenario
     std::cout << question_as_scenario(options.question);
+    if (options.seed) std::cout << "seed: " << *options.seed << "\n";
     return 0;
   }
   const std::optional<By> by = options.by.empty() ? std::nullopt : by_named(options.by);

@@ -29,6 +29,14 @@ Duration work_in(Duration time, SpeedPpm speed) {
   return Duration(static_cast<std::int64_t>(static_cast<__int128>(time.count()) * speed / full_speed));
 }
 
+// To three decimals where it is not whole: 1 KiB is 0.001 MiB, not none.
+std::string mebibytes(std::int64_t bytes) {
+  const std::int64_t thousandths = (bytes % (1 << 20) * 1000 + (1 << 20) - 1) / (1 << 20);
+  const std::string whole = std::to_string((bytes >> 20) + thousandths / 1000);
+  const std::string part = std::to_string(1000 + thousandths % 1000).substr(1);
+  return thousandths % 1000 == 0 ? whole : whole + "." + part;
+}
+
 }  // namespace
 
 void Core::happen() { kernel.drive(*this); }
@@ -101,8 +109,8 @@ void Kernel::resize_process(Process& process, std::int64_t memory_bytes) {
   if (machine_.memory_bytes && counts_.memory_bytes > *machine_.memory_bytes)
     throw RunFailure("out of memory: " + std::to_string(counts_.processes) +
                      (counts_.processes == 1 ? " process needs " : " processes need ") +
-                     std::to_string(counts_.memory_bytes >> 20) + " MiB, the machine has " +
-                     std::to_string(*machine_.memory_bytes >> 20) +
+                     mebibytes(counts_.memory_bytes) + " MiB, the machine has " +
+                     mebibytes(*machine_.memory_bytes) +
                      " MiB; use fewer workers or give machine.memory a larger size");
 }
 

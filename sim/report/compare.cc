@@ -9,6 +9,7 @@
 #include "sim/report/statistics.h"
 #include "sim/report/summary.h"
 #include "sim/report/table.h"
+#include "sim/report/tasks_text.h"
 
 namespace interleave {
 
@@ -302,6 +303,9 @@ std::string compare_table(const Report& report, By by, Style style) {
     text += entrant.of->approach.label + ": " +
             (entrant.ranked() ? reason(entrant.of->approach, entrant.results, report.open) : failure_text(entrant)) +
             "\n";
+  if (!report.tasks) return text;
+  for (const Entrant& entrant : comparison.entrants)
+    text += "\n" + tinted(entrant.of->approach.label, Tint::heading, style) + tasks_of_runs(*entrant.of, style);
   return text;
 }
 

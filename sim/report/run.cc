@@ -11,6 +11,7 @@
 #include "sim/report/statistics.h"
 #include "sim/report/summary.h"
 #include "sim/report/table.h"
+#include "sim/report/tasks_text.h"
 
 namespace interleave {
 
@@ -244,6 +245,19 @@ std::string tasks_text(const Result& result, Style style) {
   return tinted("Tasks (times in " + std::string(unit.name) + ")", Tint::heading, style) + "\n" + table.text(style);
 }
 
+}  // namespace
+
+std::string tasks_of_runs(const ApproachRuns& of, Style style) {
+  std::string text;
+  for (std::size_t i = 0; i < of.runs.size(); ++i) {
+    const std::string tasks = tasks_text(of.runs[i], style);
+    if (!tasks.empty()) text += (of.runs.size() > 1 ? "\nRun " + std::to_string(i + 1) + "\n" : "\n") + tasks;
+  }
+  return text;
+}
+
+namespace {
+
 std::string approach_text(const Report& report, const ApproachRuns& of, Style style) {
   const std::vector<Done> done = those_done(of);
   std::string text = tinted(of.approach.label, Tint::heading, style);
@@ -261,11 +275,7 @@ std::string approach_text(const Report& report, const ApproachRuns& of, Style st
     text += "  " + padded("why", 23) + reason(of.approach, results, report.open) + "\n\n" +
             accounting_text(done, style);
   }
-  for (std::size_t i = 0; report.tasks && i < of.runs.size(); ++i) {
-    const std::string tasks = tasks_text(of.runs[i], style);
-    if (!tasks.empty()) text += (of.runs.size() > 1 ? "\nRun " + std::to_string(i + 1) + "\n" : "\n") + tasks;
-  }
-  return text;
+  return report.tasks ? text + tasks_of_runs(of, style) : text;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "sim/scenario/text_file.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -13,6 +16,7 @@ namespace {
 
 std::string read_all(std::istream& in, const std::string& name) {
   std::string text(text_bytes_max + 1, '\0');
+  errno = 0;
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (in.bad()) throw InputError(name + ": cannot be read: " + std::strerror(errno));
   text.resize(static_cast<std::size_t>(in.gcount()));
@@ -21,10 +25,19 @@ std::string read_all(std::istream& in, const std::string& name) {
   return text;
 }
 
+// A stream of the library takes one that is closed, or a folder, for an empty one.
+std::string read_standard_input() {
+  struct stat status {};
+  if (fstat(STDIN_FILENO, &status) != 0)
+    throw InputError(std::string("standard input: cannot be read: ") + std::strerror(errno));
+  if (S_ISDIR(status.st_mode)) throw InputError("standard input: is a folder, expected a file");
+  return read_all(std::cin, "standard input");
+}
+
 }  // namespace
 
 std::string read_text_file(const std::string& path) {
-  if (path == "-") return read_all(std::cin, "standard input");
+  if (path == "-") return read_standard_input();
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) throw InputError(path + ": no such file; check the name and the folder");

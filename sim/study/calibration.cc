@@ -7,6 +7,7 @@
 #include "sim/report/figures.h"
 #include "sim/scenario/scenario.h"
 #include "sim/study/case_scenario.h"
+#include "sim/study/median.h"
 #include "sim/study/simulate.h"
 
 namespace interleave {
@@ -47,11 +48,6 @@ Distribution Profile::*cost_named(const string& key) {
   for (const ProfileCost& cost : profile_costs())
     if (key == cost.key) return cost.cost;
   throw std::invalid_argument("no cost is called " + key);
-}
-
-double median(const std::vector<double>& ascending) {
-  const std::size_t half = ascending.size() / 2;
-  return ascending.size() % 2 ? ascending[half] : (ascending[half - 1] + ascending[half]) / 2;
 }
 
 class Deriving {
@@ -173,7 +169,6 @@ double Deriving::median_s(const string& text, std::uint64_t seeds) const {
     if (result.outcome == Result::Outcome::failed) throw std::runtime_error("calibrate: " + result.failure);
     elapsed_s.push_back(seconds(result.elapsed));
   }
-  std::sort(elapsed_s.begin(), elapsed_s.end());
   return median(elapsed_s);
 }
 

@@ -8,6 +8,7 @@
 
 #include "sim/scenario/scenario.h"
 #include "sim/study/case_scenario.h"
+#include "sim/study/median.h"
 
 namespace interleave {
 namespace {
@@ -15,12 +16,6 @@ namespace {
 using nlohmann::json;
 using std::string;
 using Group = MeasuredCase::Group;
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
 
 Group group_of(const string& family) {
   static const std::map<string, Group> groups = {

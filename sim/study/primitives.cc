@@ -7,17 +7,13 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "sim/study/median.h"
+
 namespace interleave {
 namespace {
 
 using nlohmann::json;
 using std::string;
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
 
 std::vector<double> of_each(const json& repetitions, const char* key) {
   std::vector<double> values;

@@ -90,13 +90,20 @@ class Simulation {
       const Time next = calendar_.next();
       const Time end = stop < forever ? play_.date_of(stop) : never;
       if (next > end) return stop_at(end);
-      if (next == never) throw RunFailure("deadlock at " + at() + ": " + who_waits());
+      if (next == never) throw RunFailure(nothing_happens_any_more());
       if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
       if (calendar_.happened() >= events_max)
         throw RunFailure(limit_reached("events", std::to_string(events_max)) + ", at " + at());
       if (options_.lockstep) devices_.follow(next);
       calendar_.step();
     }
+  }
+
+  // Who computes has no end before `never`.
+  std::string nothing_happens_any_more() const {
+    const std::string waiting = who_waits();
+    if (waiting.empty()) return "simulated time ends after 146 years, which a task goes beyond at " + at();
+    return "deadlock at " + at() + ": " + waiting;
   }
 
   std::string who_waits() const {
