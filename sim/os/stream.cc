@@ -41,8 +41,8 @@ Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
     used_ += part;
     bytes -= part;
     if (!was_empty && kind_ == Kind::pipe) continue;
-    const Duration price = wake_one(readers_) + notify(true);
-    co_await self.run(price);
+    const Duration reader = wake_one(readers_), pollers = notify(true);
+    co_await self.run(reader + pollers);
   }
 }
 

@@ -35,20 +35,20 @@ Duration copied(Interpreter& interpreter, const Distribution& each_kib, std::int
 Co<> Connection::pickle(Thread& self, Interpreter& interpreter, std::int64_t bytes) {
   const As as(self, Doing::pickle);
   const Profile& profile = interpreter.profile();
-  const Duration fixed = interpreter.cost(profile.pickle) + interpreter.cost(profile.forking_pickle);
+  const Duration small = interpreter.cost(profile.pickle), more = interpreter.cost(profile.forking_pickle);
   const Duration copying = copied(interpreter, profile.pickle_kib, bytes);
   const Duration fresh = faults_of_buffer(self, interpreter, bytes, bytes);
-  co_await interpreter.python(self, fixed + copying + fresh);
+  co_await interpreter.python(self, small + more + copying + fresh);
 }
 
 Co<> Connection::unpickle(Thread& self, Interpreter& interpreter, std::int64_t bytes, Objects objects) {
   const As as(self, Doing::pickle);
   const Profile& profile = interpreter.profile();
-  const Duration fixed = interpreter.cost(profile.unpickle) + interpreter.cost(profile.forking_unpickle);
+  const Duration small = interpreter.cost(profile.unpickle), more = interpreter.cost(profile.forking_unpickle);
   const Duration copying = copied(interpreter, profile.unpickle_kib, bytes);
   const bool fresh = objects == Objects::kept && bytes >= page_bytes;
   const Duration faulting = fresh ? faults(interpreter, bytes) : Duration{};
-  co_await interpreter.python(self, fixed + copying + faulting);
+  co_await interpreter.python(self, small + more + copying + faulting);
 }
 
 Co<> Connection::send(Thread& self, Interpreter& interpreter, Message message) {
