@@ -41,8 +41,9 @@ Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
     used_ += part;
     bytes -= part;
     if (!was_empty && kind_ == Kind::pipe) continue;
-    const Duration reader = wake_one(readers_), pollers = notify(true);
-    co_await self.run(reader + pollers);
+    // Who polls stands at the head of the wait queue, who reads, exclusively, at its tail: __wake_up_common.
+    const Duration pollers = notify(true), reader = wake_one(readers_);
+    co_await self.run(pollers + reader);
   }
 }
 
