@@ -331,6 +331,8 @@ class RunsThatFail(Case):
         text = "machine: {cores: 1, memory: 10 MiB}\nworkload: {tasks: 1, memory: 60 MiB, steps: [{python: 2 ms}]}\n"
         run = self.run_text(text + "approaches: [sequential]\n")
         self.failed(run, "1 process needs 60 MiB, the machine has 10 MiB")
+        run = self.run_text("machine: {cores: 1, memory: 1 KiB}\n" + TASKS + BOTH)
+        self.failed(run, "1 process needs 10 MiB, the machine has 1 KiB")
 
     def test_one_of_two_fails(self):
         run = self.run_text(

@@ -1,6 +1,4 @@
 // interleave reproduce: a folder of figures made again from its manifest, and compared file by file.
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -8,6 +6,7 @@
 
 #include "sim/core/sha256.h"
 #include "sim/scenario/text_file.h"
+#include "sim/study/files.h"
 #include "sim/study/plot/manifest.h"
 #include "tools/commands.h"
 #include "tools/options.h"
@@ -17,24 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using std::string;
-
-// For the results that are made again; gone with the object.
-class ScratchFolder {
- public:
-  ScratchFolder() : path_((fs::temp_directory_path() / "interleave-XXXXXX").string()) {
-    if (!mkdtemp(path_.data())) throw StorageError(path_ + ": cannot be made, and results are made again there");
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const string& path() const { return path_; }
-
- private:
-  string path_;
-};
 
 std::optional<string> bytes_of(const string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -95,8 +76,8 @@ int reproduce(const std::vector<string>& words) {
     std::cout << manifest.study_file << ": different: the study has been changed since\n";
     ++different;
   }
-  const ScratchFolder scratch;
-  const MadeFigures made = make_figures(study, scratch.path() + "/results", processes(jobs_or_cores(jobs)), provenance);
+  const ScratchFolder scratch;   // for the results
+  const MadeFigures made = make_figures(study, scratch.file("results"), processes(jobs_or_cores(jobs)), provenance);
   if (made.drawn.files.empty()) return made.exit_code;
   different += compare_files(folder, manifest, made.drawn.files);
   return different > 0 ? 1 : 0;

@@ -29,12 +29,9 @@ Duration work_in(Duration time, SpeedPpm speed) {
   return Duration(static_cast<std::int64_t>(static_cast<__int128>(time.count()) * speed / full_speed));
 }
 
-// To three decimals where it is not whole: 1 KiB is 0.001 MiB, not none.
-std::string mebibytes(std::int64_t bytes) {
-  const std::int64_t thousandths = (bytes % (1 << 20) * 1000 + (1 << 20) - 1) / (1 << 20);
-  const std::string whole = std::to_string((bytes >> 20) + thousandths / 1000);
-  const std::string part = std::to_string(1000 + thousandths % 1000).substr(1);
-  return thousandths % 1000 == 0 ? whole : whole + "." + part;
+// In KiB, rounded up, where it is no whole number of MiB.
+std::string memory_text(std::int64_t bytes) {
+  return bytes % (1 << 20) == 0 ? std::to_string(bytes >> 20) + " MiB" : std::to_string((bytes + 1023) >> 10) + " KiB";
 }
 
 }  // namespace
@@ -109,9 +106,8 @@ void Kernel::resize_process(Process& process, std::int64_t memory_bytes) {
   if (machine_.memory_bytes && counts_.memory_bytes > *machine_.memory_bytes)
     throw RunFailure("out of memory: " + std::to_string(counts_.processes) +
                      (counts_.processes == 1 ? " process needs " : " processes need ") +
-                     mebibytes(counts_.memory_bytes) + " MiB, the machine has " +
-                     mebibytes(*machine_.memory_bytes) +
-                     " MiB; use fewer workers or give machine.memory a larger size");
+                     memory_text(counts_.memory_bytes) + ", the machine has " + memory_text(*machine_.memory_bytes) +
+                     "; use fewer workers or give machine.memory a larger size");
 }
 
 void Kernel::exit_process(Process& process) { resize_process(process, 0); }

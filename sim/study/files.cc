@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
@@ -96,6 +97,15 @@ void NewFile::done() {
   file_.write(buffer_);
   put_in_place(path_);
   done_ = true;
+}
+
+ScratchFolder::ScratchFolder() : path_((std::filesystem::temp_directory_path() / "interleave-XXXXXX").string()) {
+  if (!mkdtemp(path_.data())) throw StorageError(path_ + ": cannot be made: " + std::strerror(errno));
+}
+
+ScratchFolder::~ScratchFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
 }
 
 void put_in_place(const std::string& path) {

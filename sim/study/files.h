@@ -52,6 +52,19 @@ class NewFile {
   bool done_ = false;
 };
 
+// A folder of its own among the system's temporary ones, gone with the object.
+class ScratchFolder {
+ public:
+  ScratchFolder();
+  ~ScratchFolder();
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  std::string file(const std::string& name) const { return path_ + "/" + name; }
+
+ private:
+  std::string path_;
+};
+
 // Makes `path`.new, which someone else has written, be `path`.
 void put_in_place(const std::string& path);
 

@@ -6,10 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include "sim/study/files.h"
 
 namespace interleave {
 namespace {
@@ -19,20 +20,9 @@ using std::string;
 
 constexpr const char* remedy = "install it: tools/install, or apt-get install ";
 
-// A folder of its own, gone with the object.
-class Scratch {
+// What gnuplot reads and writes.
+class Scratch : public ScratchFolder {
  public:
-  Scratch() : path_((fs::temp_directory_path() / "interleave-XXXXXX").string()) {
-    if (!mkdtemp(path_.data())) throw GnuplotError(path_ + ": cannot be made, and a figure is drawn there");
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  string file(const string& name) const { return path_ + "/" + name; }
-
   void write(const string& name, const string& text) const {
     std::ofstream out(file(name), std::ios::binary);
     if (!(out << text).flush()) throw GnuplotError(file(name) + ": cannot be written, and a figure is drawn there");
@@ -41,9 +31,6 @@ class Scratch {
     std::ifstream in(file(name), std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
-
- private:
-  string path_;
 };
 
 // One family and none of the user's rules for hinting and the like. libpango asks fontconfig for its fonts.
