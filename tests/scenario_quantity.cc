@@ -34,9 +34,9 @@ TEST_CASE("durations are exact nanoseconds") {
   CHECK(ns("2 min") == 120'000'000'000);
   CHECK(ns("0.000000001 s") == 1);
   CHECK(ns("0.1 s") == 100'000'000);
-  CHECK(ns("4611686018.427387903 s") == quantity_max);
-  CHECK(ns("4611686018427387903 ns") == quantity_max);
-  CHECK(ns("1281023.894007607750 h") == 4'611'686'018'427'387'900);
+  CHECK(ns("2305843009.213693951 s") == quantity_max);
+  CHECK(ns("2305843009213693951 ns") == quantity_max);
+  CHECK(ns("640511.947003803875 h") == 2'305'843'009'213'693'950);
   CHECK(ns("1.50000000000000000000000000000000000000000000000 ms") == 1'500'000);
   CHECK(ns("0") == 0);
   CHECK(ns("0 s") == 0);
@@ -81,8 +81,8 @@ TEST_CASE("sizes know powers of 1000 and of 1024, and case counts") {
   CHECK(bytes("1 MiB") == 1'048'576);
   CHECK(bytes("0.5 KiB") == 512);
   CHECK(bytes("1 TiB") == std::int64_t{1} << 40);
-  CHECK(bytes("4194303.9990234375 TiB") == (std::int64_t{1} << 62) - (std::int64_t{1} << 30));
-  for (const char* text : {"1 KB", "1 Kib", "1 mb", "1 kib", "0.3 B", "1", "8388608 TiB"})
+  CHECK(bytes("2097151.9990234375 TiB") == (std::int64_t{1} << 61) - (std::int64_t{1} << 30));
+  for (const char* text : {"1 KB", "1 Kib", "1 mb", "1 kib", "0.3 B", "1", "2097152 TiB"})
     CHECK_MESSAGE(refused(text, size_units()), text);
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("bandwidths are bits a second, rates billionths") {
 TEST_CASE("whole numbers are plain decimal ones") {
   CHECK(parse_whole("0", 0, 10).ok());
   CHECK(parse_whole("-20", -20, 19).value == -20);
-  CHECK(parse_whole("4611686018427387903", 0, quantity_max).value == quantity_max);
+  CHECK(parse_whole("2305843009213693951", 0, quantity_max).value == quantity_max);
   for (const char* text : {"", "-", "010", "0x10", "1e3", "1_000", "1.0", " 1", "+1", "4611686018427387904",
                            "340282366920938463463374607431768211457", "-1"})
     CHECK_MESSAGE(!parse_whole(text, 0, quantity_max).ok(), text);
@@ -124,7 +124,7 @@ TEST_CASE("a quantity printed parses back to itself") {
       CAPTURE(text);
       CHECK(parse_quantity(text, *units).value == value);
       value = static_cast<std::int64_t>((static_cast<std::uint64_t>(value) * 6364136223846793005u + 1442695u) >>
-                                        (2 + i % 60));
+                                        (3 + i % 60));
       if (value == 0) value = i;
     }
     CHECK(parse_quantity(quantity_text(quantity_max, *units), *units).value == quantity_max);

@@ -60,6 +60,8 @@ class Calendar {
   // Brings the clock to the next event, which must exist, and lets it happen.
   void step();
 
+  // Was an event asked for whose date lies beyond the end of time, though its delay is finite? It never happens.
+  bool beyond() const { return beyond_; }
   // How many events have happened.
   std::uint64_t happened() const { return happened_; }
 
@@ -97,6 +99,7 @@ class Calendar {
   std::vector<std::uint32_t> free_slots_;
   std::size_t stale_ = 0;
   bool hole_ = false;
+  bool beyond_ = false;
   std::uint64_t sequence_ = 0;
   std::uint64_t happened_ = 0;
   Time now_{};
@@ -145,7 +148,10 @@ inline void Calendar::schedule(Event& event, Time time) {
   assert(time >= now_);
   if (!event.calendar_) admit(event);
   cancel(event);
-  if (time >= never) return;
+  if (time >= never) {
+    beyond_ = beyond_ || (time > never && time - now_ < forever);
+    return;
+  }
   slots_[event.slot_].sequence = ++sequence_;
   const Entry entry{time, sequence_, event.slot_};
   if (hole_) {

@@ -9,8 +9,9 @@
 
 namespace interleave {
 
-// The largest of any quantity: below interleave::forever, so that adding two cannot overflow.
-inline constexpr std::int64_t quantity_max = (std::int64_t{1} << 62) - 1;
+// The largest of any quantity, 73 years in ns: what Distribution::draw can give, and half of interleave::forever, so
+// that adding two cannot overflow.
+inline constexpr std::int64_t quantity_max = (std::int64_t{1} << 61) - 1;
 
 struct Unit {
   const char* name;

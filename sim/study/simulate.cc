@@ -102,7 +102,9 @@ class Simulation {
   // Who computes has no end before `never`.
   std::string nothing_happens_any_more() const {
     const std::string waiting = who_waits();
-    if (waiting.empty()) return "simulated time ends after 146 years, which a task goes beyond at " + at();
+    if (waiting.empty() || calendar_.beyond())
+      return "simulated time ends after 146 years, which a task goes beyond at " + at() +
+             (waiting.empty() ? "" : ": " + waiting);
     return "deadlock at " + at() + ": " + waiting;
   }
 
@@ -257,6 +259,7 @@ class MemoryLimit {
 Result simulate_in_limits(const Scenario& scenario, const RunRequest& request) {
   const std::optional<std::int64_t> memory = scenario.limits.memory_bytes;
   try {
+    if (memory && needs_flow_engine(machine_of(scenario, *request.approach))) load_flow_engine();   // not of the run
     const MemoryLimit limit(memory);
     return simulate(scenario, *request.approach, request.options);
   } catch (const std::bad_alloc&) {
