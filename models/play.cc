@@ -65,7 +65,9 @@ void Play::add_items() {
 }
 
 void Play::add_arrivals() {
-  for (const Time date : arrival_dates(workload, random)) {
+  const std::vector<Time> dates = arrival_dates(workload, random);
+  if (dates.empty()) throw RunFailure("no task arrives before the end; give it a longer time or a higher rate");
+  for (const Time date : dates) {
     Task& task = arriving_.emplace_back(workload.pattern);
     task.name = "task-" + std::to_string(items.size());
     Item& item = items.emplace_back();

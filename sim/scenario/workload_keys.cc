@@ -1,11 +1,14 @@
 #include "sim/scenario/keys.h"
 
 #include <algorithm>
+#include <iomanip>
+#include <sstream>
 
 namespace interleave {
 namespace {
 
 constexpr std::int64_t steps_max = 5'000'000;   // of all tasks together
+constexpr double bursts_max = 5e6;
 
 // A task's steps are a world of their own: children and locks held do not reach into another's.
 Shape<std::vector<Step>> body_shape() {
@@ -243,6 +246,40 @@ void check_steps(const Draft& draft, const Value& map) {
     map.refuse_key("arrivals", "got arrivals without an end; add e.g. for: 60 s");
 }
 
+// How many come on average. Of bursts, at most: all the time.
+double expected_arrivals(const Arrivals& arrivals, Duration run_for) {
+  if (arrivals.kind == Arrivals::Kind::file) return static_cast<double>(arrivals.times.size());
+  const bool regular = arrivals.interval > Duration{};
+  const double each_s = regular ? seconds(arrivals.interval) : 1 / arrivals.rate_per_s;
+  const double count = seconds(run_for) / each_s;
+  if (arrivals.kind != Arrivals::Kind::bursts) return count;
+  const double on = arrivals.on.mean(), off = arrivals.off.mean();
+  return on < 1e18 && off < 1e18 ? count * on / (on + off) : count;
+}
+
+// Who asks for more than fits the memory learns it before the run, not in it.
+void check_count(const Workload& workload, const Value& map) {
+  const double steps = std::max(1, map.session().steps);
+  const auto refuse = [&](const char* key, double count, const std::string& remedy) {
+    std::ostringstream text;
+    text << "got about " << std::setprecision(3) << count << " tasks of " << steps
+         << " steps, expected at most 5000000 steps in all; " << remedy;
+    map.refuse_key(key, text.str());
+  };
+  if (workload.clients) {
+    const double count = static_cast<double>(workload.clients->count) * static_cast<double>(workload.clients->requests);
+    if (count * steps > static_cast<double>(steps_max)) refuse("clients", count, "let fewer clients ask less often");
+  }
+  if (!workload.arrivals) return;
+  const Arrivals& arrivals = *workload.arrivals;
+  const double count = expected_arrivals(arrivals, workload.run_for.value_or(Duration{}));
+  if (count * steps > static_cast<double>(steps_max)) refuse("arrivals", count, "let fewer come, or a shorter time");
+  if (arrivals.kind != Arrivals::Kind::bursts) return;
+  const double burst_ns = std::max(1.0, arrivals.on.mean() + arrivals.off.mean());
+  if (nanoseconds_of(*workload.run_for) / burst_ns > bursts_max)
+    map.refuse_key("arrivals", "got more than 5000000 bursts; make on and off longer, or the time shorter");
+}
+
 // A workload that provably never ends is an error of the input.
 void check_end(const Task& task, const Workload& workload, const Value& map) {
   const bool has_end = workload.run_for && !is_open(workload);
@@ -268,6 +305,7 @@ void make_tasks(Draft& draft, const Value& map) {
 
 void finish(Draft& draft, const Value& map) {
   check_steps(draft, map);
+  check_count(draft.workload, map);
   for (std::size_t i = 0; i < draft.workload.tasks.size(); ++i)
     check_end(draft.workload.tasks[i], draft.workload, map.entry("jobs").item(i));
   if (!map.has("jobs")) check_end(draft.workload.pattern, draft.workload, map);
@@ -309,7 +347,8 @@ Table<Draft> make_workload_table() {
                part("background", &W::background, background_shape(), "[{steps: [{python: forever}]}]",
                     "threads that run beside it until it is done")},
       .one_of = {"tasks", "jobs", "arrivals", "clients"},
-      .check = finish};
+      .check = finish,
+      .rule = R"("if": {"required": ["jobs"]}, "else": {"required": ["steps"]})"};
 }
 
 }  // namespace
