@@ -336,7 +336,7 @@ TEST_CASE("wrong input: an option --set") {
       {"title.x=1", "title: got a map, expected one line of text; write e.g. title: Downloads"},
       {"approaches[0].workers=4", "approaches[0]: got the key \"workers\", expected one of approach, machine, "
        "os, python, label"},
-      {"machine.cores=[1", "not YAML: end of sequence flow not found"},
+      {"machine.cores=[1", "not YAML: got a [ that nothing closes; close it with ]"},
       {"machine.cores=", "machine.cores: got nothing, expected a whole number >= 1; write e.g. cores: 4"},
       {"workload.steps[0]python=1", "expected . or [ after an index"},
       {"workload.steps[1]={python: 3}",

@@ -5,6 +5,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <iomanip>
 #include <map>
 #include <sstream>
 
@@ -100,6 +101,22 @@ void check_control(const Source& source, std::size_t i) {
   fail(source.at(i), "got the control character " + hex(c) + ", expected printable text; is this a text file?");
 }
 
+// Marks that change how the text around them is shown, so that a name would read as another (Unicode TR 36), breaks of
+// lines that are none here, and C1 controls.
+bool is_unseen(std::string_view character) {
+  const auto in = [&](const char* first, const char* last) { return first <= character && character <= last; };
+  return in("\xC2\x80", "\xC2\x9F") || in("\xE2\x80\x8E", "\xE2\x80\x8F") || in("\xE2\x80\xA8", "\xE2\x80\xAE") ||
+         in("\xE2\x81\xA6", "\xE2\x81\xA9");
+}
+
+std::string code_point(std::string_view character) {
+  unsigned code = static_cast<unsigned char>(character[0]) & (0xFFu >> (character.size() + 1));
+  for (const char byte : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3Fu);
+  std::ostringstream text;
+  text << "U+" << std::uppercase << std::hex << std::setw(4) << std::setfill('0') << code;
+  return text.str();
+}
+
 void check_characters(const Source& source) {
   const std::string_view text = source.text();
   std::int64_t brackets = 0;
@@ -109,6 +126,9 @@ void check_characters(const Source& source) {
       fail(source.at(i), "got the byte " + hex(static_cast<unsigned char>(text[i])) +
                              ", expected UTF-8 text; save the file as UTF-8");
     if (length == 1) check_control(source, i);
+    if (length > 1 && is_unseen(text.substr(i, length)))
+      fail(source.at(i), "got the character " + code_point(text.substr(i, length)) +
+                             ", which nobody can see, expected printable text; remove it");
     brackets += text[i] == '[' || text[i] == '{';
     i += length;
   }
@@ -268,6 +288,25 @@ void Builder::add_key(Open& map, const Node& key) {
   map.has_key = true;
 }
 
+// What yaml-cpp says, in words that tell the remedy.
+std::string explained(const std::string& yaml_cpp_says) {
+  static constexpr std::pair<std::string_view, const char*> known[] = {
+      {"illegal EOF in scalar", "the text ends inside a quoted or bracketed value; close it"},
+      {"the referenced anchor is not defined", "got an alias *NAME without an anchor &NAME above it; write it out"},
+      {"unknown anchor", "got an alias *NAME without an anchor &NAME above it; write it out"},
+      {"end of sequence flow not found", "got a [ that nothing closes; close it with ]"},
+      {"end of sequence not found", "this does not belong to the list above it; check dashes and indentation"},
+      {"end of map flow not found", "got a { that nothing closes; close it with }"},
+      {"end of map not found", "this does not belong to the map above it; check the indentation and the quotes"},
+      {"illegal block entry", "got a - where no list can stand; begin it on a line of its own"},
+      {"illegal map value", "got a : where no value can stand; quote the text, or begin the map on a line of its own"},
+      {"illegal flow end", "got a ] or } that closes nothing; remove it, or quote the text"},
+  };
+  for (const auto& [theirs, ours] : known)
+    if (yaml_cpp_says.find(theirs) != std::string::npos) return ours;
+  return yaml_cpp_says;
+}
+
 Node parse(const Source& source) {
   check_characters(source);
   std::istringstream in{std::string(source.text())};
@@ -276,7 +315,7 @@ Node parse(const Source& source) {
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) {}
   } catch (const YAML::Exception& error) {
-    fail(source.at(error.mark), "not YAML: " + error.msg);
+    fail(source.at(error.mark), "not YAML: " + explained(error.msg));
   }
   return builder.take();
 }
