@@ -76,10 +76,14 @@ Profile profile_at(const Value& value) {
   return read_profile_text(value, text, path);
 }
 
+std::string profile_name_schema() {
+  return any_of({one_of_names("", carried_names("profiles")).schema, R"({"type": "string", "pattern": "\\.yaml$"})"});
+}
+
 const Table<Profile>& python_table() {
   static const Table<Profile> table = [] {
     Table<Profile> map{interpreter_keys()};
-    map.keys.insert(map.keys.begin(), known_key<Profile>("profile", R"({"type": "string"})", "cpython-3.11",
+    map.keys.insert(map.keys.begin(), known_key<Profile>("profile", profile_name_schema(), "cpython-3.11",
                                                          "a profile's name, or a file that ends in .yaml"));
     for (Key<Profile>& key : cost_keys(false)) map.keys.push_back(std::move(key));
     return map;
@@ -107,7 +111,7 @@ Shape<Profile> python_shape() {
     read_into(value, python_table(), profile);
     return profile;
   };
-  return {read, any_of({R"({"type": "string"})", schema_of(python_table())})};
+  return {read, any_of({profile_name_schema(), schema_of(python_table())})};
 }
 
 }  // namespace interleave

@@ -178,7 +178,8 @@ std::vector<Definition> quantity_definitions() {
           {"share", any_of({R"({"type": "number", "minimum": 0, "maximum": 1})", percent})}};
 }
 
-std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std::string>& one_of) {
+std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std::string>& one_of,
+                       const std::string& rule) {
   std::string properties, required, choices;
   for (const KeyFacts& key : keys) {
     properties += (properties.empty() ? "" : ", ") + json_text(key.name) + ": {\"allOf\": [" + key.schema +
@@ -189,7 +190,7 @@ std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std:
     choices += (choices.empty() ? "" : ", ") + ("{\"required\": [" + json_text(name)) + "]}";
   return "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {" + properties + "}" +
          (required.empty() ? "" : ", \"required\": [" + required + "]") +
-         (choices.empty() ? "" : ", \"oneOf\": [" + choices + "]") + "}";
+         (choices.empty() ? "" : ", \"oneOf\": [" + choices + "]") + (rule.empty() ? "" : ", " + rule) + "}";
 }
 
 void refuse_unknown_key(const Value& map, const Node::Entry& entry, const std::vector<std::string>& known,

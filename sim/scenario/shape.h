@@ -37,6 +37,7 @@ struct Table {
   std::vector<std::string> one_of = {};     // exactly one of these must be there
   std::vector<std::string> planned = {};    // of the language, but not of this version
   std::function<void(T&, const Value&)> check = {};   // of keys against each other
+  std::string rule = {};                    // what the JSON Schema can say of that: members of its object
 };
 
 // Scalars.
@@ -69,7 +70,8 @@ std::vector<Definition> quantity_definitions();
 
 // Made from a table, without its type.
 struct KeyFacts { std::string name, schema, example, help; bool required; };
-std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std::string>& one_of);
+std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std::string>& one_of,
+                       const std::string& rule);
 [[noreturn]] void refuse_unknown_key(const Value& map, const Node::Entry& entry, const std::vector<std::string>& known,
                                      const std::vector<std::string>& planned);
 void check_one_of(const Value& map, const std::vector<std::string>& one_of);
@@ -84,7 +86,7 @@ std::vector<KeyFacts> facts(const Table<T>& table) {
 
 template <class T>
 std::string schema_of(const Table<T>& table) {
-  return map_schema(facts(table), table.one_of);
+  return map_schema(facts(table), table.one_of, table.rule);
 }
 
 // A key that sets a member.
