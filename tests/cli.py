@@ -16,6 +16,7 @@ import unittest
 
 from cli_case import Case, Run
 from cli_charts import Charts  # noqa: F401, its tests run here too
+from cli_extremes import Extremes, Words  # noqa: F401, likewise
 from cli_import import Import  # noqa: F401, likewise
 from cli_measured import Calibrate, Validate  # noqa: F401, likewise
 
@@ -412,7 +413,7 @@ class Question(Case):
         self.refused_with(Run("compare", "--tasks", "0", "--io", "1ms"), "--tasks: expected a whole number >= 1")
         self.refused_with(Run("compare", "--tasks=many"), '--tasks: got "many", expected a whole number')
         self.refused_with(Run("compare", "--tasks", "4", "--python", "2"), 'got "2", expected a duration with its unit')
-        self.refused_with(Run("compare", "--tasks", "4", "--python", "2ms", "--cores", "0"), 'machine.cores: got "0"')
+        self.refused_with(Run("compare", "--tasks=4", "--python=2ms", "--cores=0"), '--cores: got "0", expected')
         seeded = self.done(Run("compare", "--tasks=4", "--python=1ms", "--seed=7", "--print-scenario"))
         self.assertTrue(seeded.endswith("\nseed: 7\n"), seeded)
         self.refused_with(Run("compare", "--print-scenario"), "--print-scenario: got no question; add --tasks N")
@@ -513,7 +514,9 @@ class Lists(Case):
 
         collect(json.loads(self.done(Run("schema"))))
         self.assertIn("timer_slack", words)
-        names = set(re.findall(r"^  (\S+) ", self.done(Run("list", "machines")), re.MULTILINE))
+        names = set()
+        for kind in ("machines", "profiles"):
+            names.update(re.findall(r"^  (\S+) ", self.done(Run("list", kind)), re.MULTILINE))
         named = set(re.findall(r"[\w.-]+", (ROOT / "docs/scenarios.md").read_text()))
         self.assertEqual(words - names - named, set())
 

@@ -66,7 +66,8 @@ std::uint64_t seed_from(const string& text) {
   std::uint64_t seed = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, seed);
-  if (error != std::errc() || stop != end)
+  const bool octal_looking = text.size() > 1 && text[0] == '0';
+  if (error != std::errc() || stop != end || octal_looking)
     throw InputError("interleave: --seed: got \"" + text +
                      "\", expected a whole number from 0 to 18446744073709551615");
   return seed;
@@ -206,6 +207,7 @@ const Approach& approach_named(const Scenario& scenario, const string& label) {
   for (const Approach& approach : scenario.approaches) {
     if (approach.label == label) return approach;
     labels.push_back(approach.label);
+    labels.push_back(approach.model);
     if (approach.model == label) same_model.push_back(&approach);
     lines += "\n  " + approach.label;
   }
@@ -258,6 +260,9 @@ int run(const std::vector<string>& words) {
 // `--tasks` is a switch beside a file, and the question's number of tasks without one.
 std::vector<string> split_tasks(const std::vector<string>& words, Options& options) {
   std::vector<string> rest;
+  const bool asks = std::any_of(words.begin(), words.end(), [](const string& word) {
+    return word.starts_with("--python") || word.starts_with("--native") || word.starts_with("--io");
+  });
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool joined = words[i].rfind("--tasks=", 0) == 0;
     const string value = joined ? words[i].substr(8) : i + 1 < words.size() ? words[i + 1] : "";
@@ -268,7 +273,7 @@ std::vector<string> split_tasks(const std::vector<string>& words, Options& optio
       options.question.tasks = std::stoi(value);
       if (options.question.tasks == 0) throw InputError("interleave: --tasks: expected a whole number >= 1");
       i += joined ? 0 : 1;
-    } else if (joined || number) {
+    } else if (joined || number || (asks && !value.starts_with("--"))) {
       throw InputError("interleave: --tasks: got \"" + value + "\", expected a whole number from 1 to 9999999");
     } else {
       options.tasks_table = true;

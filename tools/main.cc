@@ -37,6 +37,8 @@ int dispatch(const std::vector<std::string>& words) {
     return words.empty() ? 2 : 0;
   }
   if (command == "--version") {
+    if (!rest.empty())
+      throw interleave::InputError("interleave: --version: got " + rest.front() + ", expected nothing");
     std::cout << "interleave " INTERLEAVE_VERSION "\n";
     return 0;
   }

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <thread>
 
+#include "sim/scenario/quantity.h"
 #include "sim/scenario/scenario.h"
 
 namespace interleave {
@@ -33,7 +34,14 @@ void OptionList::texts(const char* name, std::vector<std::string>& values, const
 }
 
 void OptionList::number(const char* name, int& value, const char* value_name, const char* help) {
-  lists_->visible.add_options()(name, po::value(&value)->value_name(value_name), help);
+  std::string shown = name;
+  shown.erase(std::min(shown.find(','), shown.size()));   // "jobs,j"
+  const auto read_whole = [shown, &value](const std::string& text) {
+    const Parsed parsed = parse_whole(text, -1'000'000'000, 1'000'000'000);
+    if (!parsed.ok()) throw InputError("interleave: --" + shown + ": got \"" + text + "\", expected a whole number");
+    value = static_cast<int>(parsed.value);
+  };
+  read(name, read_whole, value_name, help);
 }
 
 void OptionList::read(const char* name, std::function<void(const std::string&)> read, const char* value_name,

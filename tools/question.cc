@@ -1,4 +1,8 @@
 // The question that one has at a desk, as a scenario.
+#include <algorithm>
+
+#include "sim/core/nearest.h"
+#include "sim/os/preset_list.h"
 #include "sim/scenario/quantity.h"
 #include "sim/scenario/scenario.h"
 #include "tools/commands.h"
@@ -17,6 +21,39 @@ std::string machine_text(const Question& question) {
   return text;
 }
 
+void check_time(const char* option, const std::string& text) {
+  const Parsed parsed = parse_quantity(text, duration_units());
+  if (!text.empty() && !parsed.ok())
+    throw InputError(std::string("interleave: --") + option + ": got \"" + text + "\", expected " +
+                     parsed.expected);
+}
+
+// A name of the list, or a file.
+void check_name(const char* option, const std::string& text, const std::vector<std::string>& names) {
+  if (text.empty() || text.ends_with(".yaml") || std::find(names.begin(), names.end(), text) != names.end()) return;
+  throw InputError(std::string("interleave: --") + option + ": got \"" + text + "\", expected one of " + joined(names) +
+                   did_you_mean(text, names));
+}
+
+template <class Entries>
+std::vector<std::string> names_of_all(const Entries& entries) {
+  std::vector<std::string> names;
+  for (const auto& entry : entries) names.push_back(entry.name);
+  return names;
+}
+
+// Here, and not where the scenario is read: the places of its text say nothing to whoever asks.
+void check_question(const Question& question) {
+  check_time("python", question.python);
+  check_time("native", question.native);
+  check_time("io", question.io);
+  if (!question.cores.empty() && !parse_whole(question.cores, 1, 4096).ok())
+    throw InputError("interleave: --cores: got \"" + question.cores + "\", expected a whole number from 1 to 4096");
+  check_name("machine", question.machine, names_of_all(machine_list()));
+  check_name("os", question.os, names_of_all(os_preset_list()));
+  check_name("profile", question.profile, names_of_all(profile_list()));
+}
+
 // As many workers as there are cores, as one would write it.
 int cores_of(const std::string& machine) {
   const std::string text = machine + "workload: {tasks: 1, steps: [{python: 1 ms}]}\napproaches: [sequential]\n";
@@ -26,6 +63,7 @@ int cores_of(const std::string& machine) {
 }  // namespace
 
 std::string question_as_scenario(const Question& question) {
+  check_question(question);
   if (is_zero(question.python) && is_zero(question.native) && is_zero(question.io))
     throw InputError("interleave: what does a task do? Give --python, --native or --io a time, e.g. --python 2ms");
   const std::string machine = machine_text(question);
