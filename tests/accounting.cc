@@ -217,3 +217,17 @@ TEST_CASE("all approaches meet the same work") {
   const Result there = run_first(linux);
   for (std::size_t i = 0; i < 40; ++i) CHECK(there.tasks[i].cpu == one.tasks[i].cpu);
 }
+
+TEST_CASE("idle_charge: the end of a wake-up's latency is CPU time of the woken thread, and no later for it") {
+  const auto result = [](const std::string& charge) {
+    return run_text("machine: {cores: 1, wake_idle: 50 us" + charge + "}\nos: textbook\n"
+                    "workload: {tasks: 1, steps: [{sleep: 1 ms}, {cpu: 1 ms}]}\napproaches: [native_threads]\n");
+  };
+  const Result without = result(""), with = result(", idle_charge: 20 us"), all = result(", idle_charge: 80 us");
+  const auto wake_ups = (with.cpu - without.cpu) / 20us;   // of the task, and of the main thread that joins it
+  CHECK(wake_ups >= 1);
+  CHECK(with.cpu - without.cpu == wake_ups * 20us);
+  CHECK(all.cpu - without.cpu == wake_ups * 50us);         // no more than the latency
+  CHECK(with.elapsed == without.elapsed);
+  CHECK(all.elapsed == without.elapsed);
+}

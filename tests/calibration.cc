@@ -69,8 +69,8 @@ TEST_CASE("a calibrated cost has the spread of its primitive's repetitions") {
 TEST_CASE("what the machine takes of a primitive is no part of the interpreter's cost") {
   Primitives primitives;
   primitives.add(record("thread_start_join", 200, {400, 400, 400}), "records");
-  const Scenario fast = with("cpython-3.11", "{cores: 2}");
-  const Scenario slow = with("cpython-3.11", "{cores: 2, wake_idle: 100 us}");
+  const Scenario fast = with("cpython-3.11", "{cores: 1}");
+  const Scenario slow = with("cpython-3.11", "{cores: 1, context_switch: 50 us}");
   const auto created_ns = [&](const Scenario& where) {
     return calibrate(primitives, where.python, where.machine).profile.thread_create.mean();
   };

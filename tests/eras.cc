@@ -144,14 +144,16 @@ TEST_CASE("modern GIL: total time grows as the switch interval shrinks") {
 
 TEST_CASE("modern GIL: at a short switch interval total time grows with the number of threads") {
   const auto elapsed = [](int threads) {
-    return seconds(run_text("machine: milan-2vcpu\npython: {profile: cpython-3.8, switch_interval: 10 us}\n"
+    return seconds(run_text("machine: {cores: 4, smt: 2, wake_idle: 3 us, context_switch: 1 us, futex_wake: 1 us}\n"
+                            "python: {profile: cpython-3.8, switch_interval: 10 us}\n"
                             "workload: {tasks: " + std::to_string(threads) + ", steps: [{python: " +
                             std::to_string(160 / threads) + " ms}]}\napproaches: [threading]\n")
                        .elapsed);
   };
-  const double one = elapsed(1), two = elapsed(2), four = elapsed(4);
+  const double one = elapsed(1), two = elapsed(2), four = elapsed(4), eight = elapsed(8);
   CHECK(one < two);
   CHECK(two < four);
+  CHECK(four < eight);
 }
 
 // The drop request is polled at nearly every opcode up to 3.9, from 3.10 at jumps backwards and at calls.
@@ -160,7 +162,7 @@ TEST_CASE("modern GIL: a request is heard sooner where each opcode polls") {
     return parse_scenario("python: " + python + "\nworkload: {tasks: 1, steps: [{python: 1 ms}]}\n"
                           "approaches: [threading]\n", "test.yaml", {}).python.gil_poll.mean();
   };
-  CHECK(poll("cpython-3.8") < poll("cpython-3.11") / 2);
+  CHECK(poll("cpython-3.8") < poll("cpython-3.11"));
 }
 
 TEST_CASE("an approach may have a machine and an interpreter of its own") {

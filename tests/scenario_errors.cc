@@ -183,8 +183,8 @@ TEST_CASE("wrong input: the machine") {
       {machine("{crores: 4}"),
        "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
-       "migration, wake_idle, idle_enter, idle_exit, idle_poll, wake_remote, syscall, futex_wake, timer_arm, "
-       "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
+       "migration, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, wake_remote, syscall, futex_wake, "
+       "timer_arm, timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {machine("laptop"),
        "1:10: machine: got \"laptop\", expected a machine, one of "

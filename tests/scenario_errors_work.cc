@@ -319,8 +319,8 @@ TEST_CASE("wrong input: an option --set") {
       {"machine.croes=4",
        "machine: got the key \"croes\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
-       "migration, wake_idle, idle_enter, idle_exit, idle_poll, wake_remote, syscall, futex_wake, timer_arm, "
-       "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
+       "migration, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, wake_remote, syscall, futex_wake, "
+       "timer_arm, timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {"machine", "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8"},
       {"=4", "got no path, expected PATH=VALUE; write e.g. --set machine.cores=8"},

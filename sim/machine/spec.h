@@ -71,6 +71,7 @@ struct MachineSpec {
   Distribution idle_enter;                       // ns, from a core's last thread to its halt; who wakes one up there
                                                  // meanwhile need not interrupt it, but it comes only afterwards
   Distribution idle_exit;                        // ns, from there to its first instruction
+  Distribution idle_charge;                      // ns, of wake_idle at its end: CPU time of the woken thread
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core

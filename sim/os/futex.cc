@@ -8,9 +8,15 @@ namespace interleave {
 
 Co<Futex::Woken> Futex::wait(Thread& self, const std::function<bool()>& still, Time deadline) {
   Kernel& kernel = self.kernel();
-  const Duration entry = kernel.cost(kernel.machine().syscall);
+  // The word is looked at half-way through the call (futex_wait_setup); who finds it changed is back after the rest.
+  const Duration call = kernel.cost(kernel.machine().syscall);
+  const Duration entry = call / 2;
   co_await self.run(entry);
-  if (!still()) co_return Woken::changed;
+  if (!still()) {
+    const Duration rest = call - entry;
+    co_await self.run(rest);
+    co_return Woken::changed;
+  }
   Waiter waiter{self};
   queue(waiter);
   co_await self.block_until(deadline);

@@ -492,7 +492,8 @@ void Kernel::rouse(Core& core) {
   for (const WakeIdle& each : machine_.wake_idle)
     if (each.idle <= idle) entry = &each;
   const Duration latency = entry ? cost(entry->latency) : Duration{};
-  calendar_.schedule_in(core.event, latency);
+  core.interruption = std::min(latency, cost(machine_.idle_charge));
+  calendar_.schedule_in(core.event, latency - core.interruption);
 }
 
 // Makes a busy core's current thread give way: resched_curr. In a switch it is noticed at the switch's end.

@@ -196,6 +196,8 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("idle_enter", &M::idle_enter, duration_distribution(), "2 us",
           "from a core's last thread to its halt; a wake-up there meanwhile is served at its end"),
       key("idle_exit", &M::idle_exit, duration_distribution(), "2 us", "from there to the first instruction"),
+      key("idle_charge", &M::idle_charge, duration_distribution(), "5 us",
+          "so much of wake_idle, its end, is CPU time of the thread that is woken"),
       key("idle_poll", &M::idle_poll, duration(), "200 us",
           "how long an idle core counts as idle to who looks for one"),
       key("wake_remote", &M::wake_remote, duration_distribution(), "2 us",

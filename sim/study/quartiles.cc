@@ -37,8 +37,8 @@ Scenario with_costs_at(Scenario scenario, double q) {
   for (const ProfileCost& cost : profile_costs()) set(scenario.python.*cost.cost);
   MachineSpec& machine = scenario.machine;
   using M = MachineSpec;
-  for (Distribution M::*cost : {&M::context_switch, &M::idle_enter, &M::idle_exit, &M::wake_remote, &M::syscall,
-                                &M::futex_wake, &M::timer_arm, &M::timer_expire, &M::copy_kib})
+  for (Distribution M::*cost : {&M::context_switch, &M::idle_enter, &M::idle_exit, &M::idle_charge, &M::wake_remote,
+                                &M::syscall, &M::futex_wake, &M::timer_arm, &M::timer_expire, &M::copy_kib})
     set(machine.*cost);
   for (Distribution& cost : machine.migration) set(cost);
   for (WakeIdle& wake : machine.wake_idle) set(wake.latency);
