@@ -454,7 +454,7 @@ class Output(Case):
                 "machine: server-4\n"
                 "workload: {tasks: 50, steps: [{python: {exponential: {mean: 2 ms}}}]}\n"
                 "approaches: [{threading: {threads: 4}}, {threading: {threads: 5}}]\n",
-                "--repeat", "5",
+                "--repeat", "2",
             )
         )
         self.assertIn("too close to call", out)
