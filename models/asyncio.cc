@@ -86,10 +86,10 @@ class LoopProgram {
   // gather; or create_task at each arrival.
   Co<> start_all(LoopTask& task) {
     if (play_.door()) co_return co_await start_as_let_in(task);
-    for (Item& item : play_.items) {
-      const Duration ahead = item.arrival - play_.kernel.now();
+    for (Item* item : play_.by_arrival) {
+      const Duration ahead = item->arrival - play_.kernel.now();
       if (ahead > Duration{}) co_await loop_.sleep(task, ahead);
-      co_await start(item);
+      co_await start(*item);
     }
   }
   Co<> start_as_let_in(LoopTask& task) {

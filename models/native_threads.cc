@@ -28,9 +28,9 @@ class Program final : public Door::Waiter {
  private:
   // All that is due now; then again at the next date.
   void arrive() {
-    for (; next_ < play_.items.size() && play_.items[next_].arrival <= play_.kernel.now(); ++next_)
-      begin(play_.items[next_]);
-    if (next_ < play_.items.size()) play_.kernel.calendar().schedule(event_, play_.items[next_].arrival);
+    const std::vector<Item*>& items = play_.by_arrival;
+    for (; next_ < items.size() && items[next_]->arrival <= play_.kernel.now(); ++next_) begin(*items[next_]);
+    if (next_ < items.size()) play_.kernel.calendar().schedule(event_, items[next_]->arrival);
   }
 
   void come() override {

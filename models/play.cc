@@ -54,14 +54,16 @@ void Play::add_items() {
     item.arrival = item.asked = Time(task.arrive);
   }
   if (workload.arrivals) add_arrivals();
-  if (!workload.clients) return;
-  for (int i = 0; i < workload.clients->count; ++i) {
+  for (int i = 0; workload.clients && i < workload.clients->count; ++i) {
     Item& item = items.emplace_back();
     item.task = &workload.pattern;
     item.id = item.number = static_cast<std::uint32_t>(i);
     const bool pipe = workload.clients->via == Clients::Via::pipe;
     item.client = std::make_unique<ClientConnection>(pipe ? ByteStream::Kind::pipe : ByteStream::Kind::socket);
   }
+  for (Item& item : items) by_arrival.push_back(&item);
+  std::stable_sort(by_arrival.begin(), by_arrival.end(),
+                   [](const Item* a, const Item* b) { return a->arrival < b->arrival; });
 }
 
 void Play::add_arrivals() {
@@ -168,8 +170,8 @@ void Play::settle() {
 
 Co<Item*> Play::next(Thread& self) {
   if (door()) co_return co_await next_at_door(self);
-  if (next_ == items.size()) co_return nullptr;
-  Item& item = items[next_++];
+  if (next_ == by_arrival.size()) co_return nullptr;
+  Item& item = *by_arrival[next_++];
   co_await arrival(self, item);
   co_return &item;
 }

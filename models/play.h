@@ -107,7 +107,8 @@ class Play {
 
  public:
   Interpreter& interpreter;                   // of that process; unused where there is none
-  std::deque<Item> items;
+  std::deque<Item> items;                     // as the scenario lists them
+  std::vector<Item*> by_arrival;              // the same, equals in that order
   ObjectMap objects;
   std::deque<RequestRecord> requests;         // of all clients
 

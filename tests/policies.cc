@@ -45,6 +45,26 @@ TEST_CASE("an approach's os replaces the scenario's, and can be set from the com
         "native_threads(os={policy: mlfq, quanta: [1 ms, 2 ms]})");
 }
 
+// ---- arrivals ----
+
+TEST_CASE("jobs come at their dates, in whatever order they are listed, under every approach") {
+  const char* const approaches[] = {"native_threads", "native_threads: {threads: 2}", "sequential", "threading",
+                                    "threading: {threads: 2}", "multiprocessing", "multiprocessing: {workers: 2}",
+                                    "futures", "futures: {executor: process}", "asyncio"};
+  for (const char* approach : approaches) {
+    INFO(approach);
+    const Result result = run_text(
+        std::string("machine: {cores: 2}\nos: textbook\nworkload:\n  jobs:\n") +
+        "    - {name: late, arrive: 2 s, steps: [{cpu: 5 ms}]}\n    - {name: early, arrive: 1 s, steps: [{cpu: 5 ms}]}\n"
+        "    - {name: latest, arrive: 3 s, steps: [{cpu: 5 ms}]}\napproaches:\n  - " + approach + "\n");
+    CHECK(result.tasks[0].name == "late");   // the report has them as they are listed
+    for (const TaskResult& task : result.tasks) {
+      CHECK(task.first_run - task.arrival >= 0ms);
+      CHECK(task.first_run - task.arrival < 20ms);
+    }
+  }
+}
+
 // ---- the look ahead ----
 
 TEST_CASE("sjf reads the next burst up to what blocks, over steps, rounds and branches, and again after each wait") {
