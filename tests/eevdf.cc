@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <deque>
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "sim/core/random.h"
@@ -261,12 +263,13 @@ TEST_CASE("who sleeps most of the time waits no longer than EEVDF's bound") {
 
 namespace {
 
-struct Leaf : DeadlineTree<Leaf>::Node {
+struct Leaf : DeadlineTree<Leaf>::Member {
   std::int64_t vruntime = 0, deadline = 0;
   bool delayed = false;
 };
 
-int depth(const Leaf* node) { return node ? 1 + std::max(depth(node->left), depth(node->right)) : 0; }
+// Of 16 places in a node, at least a quarter taken or the neighbour more than half: 10,000 items are few levels.
+constexpr int height_most = 7;
 
 }  // namespace
 
@@ -283,29 +286,62 @@ TEST_CASE("the deadline tree finds what a search through all would find, looking
   };
   for (Leaf& leaf : leaves) renew(leaf);
   CHECK(tree.size() == count);
-  int looks_most = 0, depth_most = 0;
-  const Leaf* root = &leaves[0];
+  int looks_most = 0;
   for (int i = 0; i < 2'000; ++i) {
     Leaf& moved = leaves[draws.bits() % count];
     tree.erase(moved);
     renew(moved);
     const auto limit = static_cast<std::int64_t>(draws.bits() % 1'000'000);
     int looks = 0;
-    const auto passes_at = [&](std::int64_t vruntime) { return ++looks, vruntime <= limit; };
-    const Leaf* found = tree.earliest([&](const Leaf& leaf) { return passes_at(leaf.vruntime); }, passes_at);
+    const Leaf* found = tree.earliest([&](std::int64_t vruntime) { return ++looks, vruntime <= limit; });
     looks_most = std::max(looks_most, looks);
     if (i % 50) continue;
     const Leaf* best = nullptr;
-    for (const Leaf& leaf : leaves) {
+    for (const Leaf& leaf : leaves)
       if (leaf.vruntime <= limit && (!best || leaf.deadline < best->deadline)) best = &leaf;
-      if (leaf.count == count) root = &leaf;
-    }
-    depth_most = std::max(depth_most, depth(root));
     REQUIRE((found != nullptr) == (best != nullptr));
     if (found) CHECK(found->deadline == best->deadline);
   }
-  CHECK(depth_most <= 50);    // a treap of 10,000 has an expected depth of about 31 (Aragon and Seidel, 1989)
-  CHECK(looks_most <= 100);
+  CHECK(tree.height() <= height_most);
+  CHECK(looks_most <= 16 * height_most);
+}
+
+TEST_CASE("the deadline tree keeps order, sums and least vruntime while it grows, shrinks to nothing and grows again") {
+  const Random random(9, 0);
+  Stream draws(random, Domain::workload, 0);
+  std::vector<Leaf> leaves(400);
+  DeadlineTree<Leaf> tree;
+  const auto key = [](const Leaf* leaf) { return std::pair(leaf->deadline, leaf->sequence); };
+  const auto by_key = [&](const Leaf* a, const Leaf* b) { return key(a) < key(b); };
+  std::set<Leaf*, decltype(by_key)> all(by_key);
+  for (int i = 0; i < 20'000; ++i) {
+    const bool grows = i / 2'000 % 2 == 0;
+    Leaf& leaf = leaves[draws.bits() % leaves.size()];
+    if (leaf.queued && (!grows || draws.bits() % 4 == 0)) {
+      all.erase(&leaf);
+      tree.erase(leaf);
+    } else if (!leaf.queued && (grows || draws.bits() % 16 == 0)) {
+      leaf.deadline = static_cast<std::int64_t>(draws.bits() % 50);
+      leaf.vruntime = static_cast<std::int64_t>(draws.bits() % 1'000);
+      leaf.delayed = draws.bits() % 5 == 0;
+      tree.insert(leaf);
+      all.insert(&leaf);
+    }
+    REQUIRE(tree.size() == all.size());
+    if (i % 20) continue;
+    std::size_t awake = 0;
+    std::int64_t least = 1'000;
+    for (Leaf* each : all) {
+      least = std::min(least, each->vruntime);
+      if (!each->delayed) REQUIRE(tree.awake_at(awake++) == each);
+    }
+    REQUIRE(tree.awake() == awake);
+    if (!all.empty()) REQUIRE(tree.least_vruntime() == least);
+    const auto limit = static_cast<std::int64_t>(draws.bits() % 1'000);
+    const auto first = std::find_if(all.begin(), all.end(), [&](const Leaf* each) { return each->vruntime <= limit; });
+    REQUIRE(tree.earliest([&](std::int64_t vruntime) { return vruntime <= limit; }) ==
+            (first == all.end() ? nullptr : *first));
+  }
 }
 
 TEST_CASE("the deadline tree passes over those that are delayed, wherever they stand") {
@@ -346,8 +382,7 @@ TEST_CASE("10,000 equal entities: the tree stays shallow however they come") {
     leaf.deadline += 10'000;
     tree.insert(leaf);
   }
-  for (const Leaf& leaf : leaves)
-    if (leaf.count == leaves.size()) CHECK(depth(&leaf) <= 50);
+  CHECK(tree.height() <= height_most);
   Queue queue;
   for (int i = 0; i < 10'000; ++i) queue.add();
   queue.pick();

@@ -1,77 +1,233 @@
 // Entities ordered by (virtual deadline, order of insertion), searchable for the earliest whose vruntime passes a test
-// that holds for all smaller vruntimes: the augmented red-black tree of pick_eevdf (kernel/sched/fair.c). T has
-// members `vruntime`, `deadline` and `delayed`: a sleeper that has not left yet.
+// that holds for all smaller vruntimes: what pick_eevdf (kernel/sched/fair.c) asks of its augmented red-black tree. A
+// B-tree here: with thousands of threads a walk over pointers costs a cache miss a step, and what is compared stands
+// side by side in its nodes. T has members `vruntime`, `deadline` (neither changes while it is queued) and `delayed`: a
+// sleeper that has not left yet.
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
-
-#include "sim/os/policies/ordered_tree.h"
+#include <deque>
+#include <vector>
 
 namespace interleave {
 
 template <class T>
 class DeadlineTree {
  public:
-  struct Node : OrderedTree<T>::Node {
-    std::int64_t least_vruntime = 0;  // of the subtree
-    std::size_t awake = 0;            // in the subtree: not delayed
-
-    void summarise() {
-      least_vruntime = static_cast<T*>(this)->vruntime;
-      awake = static_cast<T*>(this)->delayed ? 0 : 1;
-      for (const T* child : {this->left, this->right}) {
-        if (!child) continue;
-        least_vruntime = std::min(least_vruntime, child->least_vruntime);
-        awake += child->awake;
-      }
-    }
+  struct Member {
+    std::uint64_t sequence = 0;       // among equal deadlines
+    bool queued = false;
   };
 
-  std::size_t size() const { return tree_.size(); }
+  std::size_t size() const { return size_; }
+  // Levels of nodes: how far a search goes.
+  int height() const {
+    int height = 0;
+    for (const Node* node = root_; node; node = node->leaf ? nullptr : node->entries[0].child) ++height;
+    return height;
+  }
   // Of all items; there must be one.
-  std::int64_t least_vruntime() const { return tree_.root()->least_vruntime; }
+  std::int64_t least_vruntime() const { return summary(*root_).least_vruntime; }
 
-  void insert(T& item) { tree_.insert(item, item.deadline); }
-  void erase(T& item) { tree_.erase(item); }
-  // Its vruntime or whether it is delayed has changed.
-  void refresh(const T& item) { tree_.refresh(item); }
-
-  // How many are not delayed, and the one of them at this place; nullptr beyond the end.
-  std::size_t awake() const { return tree_.root() ? tree_.root()->awake : 0; }
-  T* awake_at(std::size_t index) const {
-    T* node = tree_.root();
-    while (node) {
-      const std::size_t left = node->left ? node->left->awake : 0;
-      if (index < left) {
-        node = node->left;
-        continue;
-      }
-      index -= left;
-      if (!node->delayed && index-- == 0) return node;
-      node = node->right;
+  // Behind all others of this deadline.
+  void insert(T& item) {
+    item.sequence = ++last_;
+    item.queued = true;
+    ++size_;
+    awake_ += item.delayed ? 0 : 1;
+    if (!root_) root_ = new_node(true);
+    if (root_->count == capacity) {
+      Node* old = root_;
+      root_ = new_node(false);
+      put(*root_, 0, entry_of(*old));
+      split(*root_, 0);
     }
-    return nullptr;
+    insert(*root_, entry_of(item));
+  }
+  void erase(T& item) {
+    item.queued = false;
+    --size_;
+    erase(*root_, item);
+    awake_ = size_ > 0 ? summary(*root_).awake : 0;
+    while (!root_->leaf && root_->count == 1) {
+      Node* only = root_->entries[0].child;
+      free_.push_back(root_);
+      root_ = only;
+    }
+  }
+  // Whether it is delayed has changed.
+  void refresh(const T& item) {
+    refresh(*root_, item);
+    awake_ = summary(*root_).awake;
   }
 
-  // The earliest deadline among those that pass; `passes_at(v)` says whether an item of that vruntime would.
-  template <class Passes, class PassesAt>
-  T* earliest(const Passes& passes, const PassesAt& passes_at) const {
-    T* node = tree_.root();
-    while (node) {
-      if (node->left && passes_at(node->left->least_vruntime)) {
-        node = node->left;
-      } else if (passes(*node)) {
-        return node;
-      } else {
-        node = node->right;
-      }
+  // How many are not delayed, and the one of them at this place; nullptr beyond the end.
+  std::size_t awake() const { return awake_; }
+  T* awake_at(std::size_t index) const {
+    if (index >= awake_) return nullptr;
+    const Node* node = root_;
+    for (;;) {
+      std::size_t i = 0;
+      for (; index >= node->entries[i].awake; ++i) index -= node->entries[i].awake;
+      if (node->leaf) return node->entries[i].item;
+      node = node->entries[i].child;
+    }
+  }
+
+  // The earliest deadline among those whose vruntime passes.
+  template <class Passes>
+  T* earliest(const Passes& passes) const {
+    for (const Node* node = root_; node;) {
+      std::size_t i = 0;
+      while (i < node->count && !passes(node->entries[i].least_vruntime)) ++i;
+      if (i == node->count) return nullptr;
+      if (node->leaf) return node->entries[i].item;
+      node = node->entries[i].child;
     }
     return nullptr;
   }
 
  private:
-  OrderedTree<T> tree_;
+  static constexpr std::size_t capacity = 16;
+  struct Node;
+  // An item, or a node below with what holds for all of it: its first key, its least vruntime, how many are awake.
+  struct Entry {
+    std::int64_t deadline;
+    std::uint64_t sequence;
+    std::int64_t least_vruntime;
+    std::size_t awake;
+    union {
+      T* item;
+      Node* child;
+    };
+  };
+  struct Node {
+    bool leaf;
+    std::size_t count;
+    std::array<Entry, capacity> entries;
+  };
+
+  Node* new_node(bool leaf) {
+    Node* node = nullptr;
+    if (free_.empty()) {
+      node = &nodes_.emplace_back();
+    } else {
+      node = free_.back();
+      free_.pop_back();
+    }
+    node->leaf = leaf;
+    node->count = 0;
+    return node;
+  }
+
+  static bool before(const Entry& entry, std::int64_t deadline, std::uint64_t sequence) {
+    return entry.deadline < deadline || (entry.deadline == deadline && entry.sequence <= sequence);
+  }
+  // The last entry that does not come after this key; the first if all do.
+  static std::size_t place_of(const Node& node, std::int64_t deadline, std::uint64_t sequence) {
+    std::size_t i = 1;
+    while (i < node.count && before(node.entries[i], deadline, sequence)) ++i;
+    return i - 1;
+  }
+  static Entry entry_of(T& item) {
+    return {item.deadline, item.sequence, item.vruntime, item.delayed ? 0u : 1u, {&item}};
+  }
+  static Entry entry_of(Node& node) {
+    Entry entry = summary(node);
+    entry.child = &node;
+    return entry;
+  }
+  static Entry summary(const Node& node) {
+    Entry sum = node.entries[0];
+    for (std::size_t i = 1; i < node.count; ++i) {
+      sum.least_vruntime = std::min(sum.least_vruntime, node.entries[i].least_vruntime);
+      sum.awake += node.entries[i].awake;
+    }
+    return sum;
+  }
+
+  static void put(Node& node, std::size_t place, const Entry& entry) {
+    const auto at = node.entries.begin() + static_cast<std::ptrdiff_t>(place);
+    const auto end = node.entries.begin() + static_cast<std::ptrdiff_t>(node.count);
+    std::copy_backward(at, end, end + 1);
+    *at = entry;
+    ++node.count;
+  }
+  static void remove(Node& node, std::size_t place) {
+    const auto at = node.entries.begin() + static_cast<std::ptrdiff_t>(place);
+    std::copy(at + 1, node.entries.begin() + static_cast<std::ptrdiff_t>(node.count), at);
+    --node.count;
+  }
+
+  // The full child at this place becomes two.
+  void split(Node& parent, std::size_t place) {
+    Node& full = *parent.entries[place].child;
+    Node& rest = *new_node(full.leaf);
+    std::copy(full.entries.begin() + capacity / 2, full.entries.end(), rest.entries.begin());
+    full.count = capacity / 2;
+    rest.count = capacity - capacity / 2;
+    parent.entries[place] = entry_of(full);
+    put(parent, place + 1, entry_of(rest));
+  }
+
+  // Into a node that is not full.
+  void insert(Node& node, const Entry& entry) {
+    std::size_t place = place_of(node, entry.deadline, entry.sequence);
+    if (node.leaf) {
+      const bool after = node.count > 0 && before(node.entries[place], entry.deadline, entry.sequence);
+      return put(node, place + (after ? 1 : 0), entry);
+    }
+    if (node.entries[place].child->count == capacity) {
+      split(node, place);
+      place = place_of(node, entry.deadline, entry.sequence);
+    }
+    insert(*node.entries[place].child, entry);
+    node.entries[place] = entry_of(*node.entries[place].child);
+  }
+
+  // A node with few entries becomes one with its neighbour, if there is room to spare; an empty one goes.
+  void erase(Node& node, const T& item) {
+    const std::size_t place = place_of(node, item.deadline, item.sequence);
+    if (node.leaf) return remove(node, place);
+    Node& child = *node.entries[place].child;
+    erase(child, item);
+    if (child.count == 0) {
+      free_.push_back(&child);
+      return remove(node, place);
+    }
+    node.entries[place] = entry_of(child);
+    if (child.count < capacity / 4 && node.count > 1) join(node, place > 0 ? place - 1 : 0);
+  }
+  void join(Node& parent, std::size_t place) {
+    Node& first = *parent.entries[place].child;
+    Node& second = *parent.entries[place + 1].child;
+    if (first.count + second.count > capacity * 3 / 4) return;
+    std::copy_n(second.entries.begin(), second.count,
+                first.entries.begin() + static_cast<std::ptrdiff_t>(first.count));
+    first.count += second.count;
+    free_.push_back(&second);
+    remove(parent, place + 1);
+    parent.entries[place] = entry_of(first);
+  }
+
+  static void refresh(Node& node, const T& item) {
+    Entry& entry = node.entries[place_of(node, item.deadline, item.sequence)];
+    if (node.leaf) {
+      entry.awake = item.delayed ? 0 : 1;
+      return;
+    }
+    refresh(*entry.child, item);
+    entry = entry_of(*entry.child);
+  }
+
+  Node* root_ = nullptr;
+  std::size_t size_ = 0, awake_ = 0;
+  std::uint64_t last_ = 0;            // numbers given out so far
+  std::deque<Node> nodes_;
+  std::vector<Node*> free_;
 };
 
 }  // namespace interleave

@@ -52,8 +52,7 @@ class Eevdf final : public Policy {
 
   Entity* pick() override {
     for (;;) {
-      Fair* best = tree_.earliest([this](const Fair& fair) { return eligible(fair); },
-                                  [this](Virtual least) { return eligible_at(least); });
+      Fair* best = tree_.earliest([this](Virtual vruntime) { return eligible_at(vruntime); });
       if (!best) best = furthest_behind();
       if (!best) return nullptr;
       if (!best->delayed) {
@@ -118,8 +117,7 @@ class Eevdf final : public Policy {
       fair.protected_until = std::min(fair.protected_until, fair.vruntime + scaled(slice_, fair.weight));
       return false;
     }
-    Fair* best = tree_.earliest([this](const Fair& other) { return eligible(other); },
-                                [this](Virtual least) { return eligible_at(least); });
+    const Fair* best = tree_.earliest([this](Virtual vruntime) { return eligible_at(vruntime); });
     if (best && eligible(fair) && fair.deadline < best->deadline) return false;
     return best == &of(joined);
   }
@@ -150,7 +148,7 @@ class Eevdf final : public Policy {
   using Virtual = std::int64_t;   // virtual time, ns at nice 0
   using Wide = __int128;
 
-  struct Fair final : Entity::State, DeadlineTree<Fair>::Node {
+  struct Fair final : Entity::State, DeadlineTree<Fair>::Member {
     explicit Fair(Entity& entity) : entity(entity), weight(entity.weight) {}
     Entity& entity;
     std::int64_t weight;
@@ -180,8 +178,7 @@ class Eevdf final : public Policy {
   Fair* furthest_behind() const {
     if (tree_.size() == 0) return nullptr;
     const Virtual least = tree_.least_vruntime();
-    return tree_.earliest([least](const Fair& fair) { return fair.vruntime <= least; },
-                          [least](Virtual vruntime) { return vruntime <= least; });
+    return tree_.earliest([least](Virtual vruntime) { return vruntime <= least; });
   }
 
   void put_in(Fair& fair) { tree_.insert(fair); }
