@@ -282,6 +282,10 @@ TEST_CASE("rt-app: what is wrong is told with its place") {
        "tasks.a: the scenario would be larger than 8 MiB"},
       {tasks(R"("a": {"phases": {"p": {"loop": 40000, "run": 1}, "q": {"run": 2}}})"),
        "tasks.a: the phase \"p\" would come to more than 10000 steps"},
+      {tasks(R"("a": {"instance": 2, "run": 1}, "a-1": {"run": 1})"),
+       "1:51: tasks.a-1: got a job that would be called \"a-1\", as one of the thread \"a\" is; expected another name"},
+      {tasks(R"("a": {"phases": {"p": {"run": 1, "timer": {"ref": "unique", "period": 9}}, "q": {"run": 1}}, "loop": 1},
+               "a.p": {"run": 1, "loop": 1})"), "tasks.a.p: got a job that would be called \"a.p\", as one of"},
       {tasks(R"("a": {"run": 0})"), "what it comes to cannot be played: "}};
   for (const auto& wrong : all) {
     CAPTURE(wrong.first);

@@ -477,8 +477,17 @@ string job_text(const RtJob& job, const string& suffix, const Value& at) {
   return text;
 }
 
+// Instances and parts of a thread are jobs whose names are made: another thread may be called so.
+void take_name(std::map<string, string>& owners, const string& name, const RtThread& thread) {
+  const auto [owner, is_new] = owners.try_emplace(name, thread.name);
+  if (!is_new)
+    thread.at.refuse("got a job that would be called " + shown(name) + ", as one of the thread " +
+                     shown(owner->second) + " is; expected another name, rename one of the two threads");
+}
+
 string jobs_text(const RtAppFile& file, const RtObjects& objects, bool& endless) {
   string text;
+  std::map<string, string> owners;
   for (const RtThread& thread : file.threads) {
     if (thread.instances == 0) thread.at.warn("left out: it has no instance");
     if (thread.instances == 0) continue;
@@ -487,7 +496,9 @@ string jobs_text(const RtAppFile& file, const RtObjects& objects, bool& endless)
     warn_of_deadline(jobs.front(), thread.at);
     for (std::int64_t i = 1; i <= thread.instances; ++i)
       for (const RtJob& job : jobs) {
-        text += job_text(job, thread.instances == 1 ? "" : "-" + std::to_string(i), thread.at);
+        const string suffix = thread.instances == 1 ? "" : "-" + std::to_string(i);
+        take_name(owners, job.name + suffix, thread);
+        text += job_text(job, suffix, thread.at);
         if (text.size() > text_bytes_max / 2)
           thread.at.refuse("the scenario would be larger than 8 MiB; expected fewer instances or loops");
       }
