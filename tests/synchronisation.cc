@@ -141,6 +141,23 @@ TEST_CASE("a semaphore of threads barges, asyncio's hands the permit on") {
   CHECK(end_of(run_text(machine, {"machine={cores: 8, wake_idle: 200 us}"}), "b") >= 20ms);
 }
 
+// asyncio.Lock.acquire: the lock is free from a release to the step of whom that has woken, yet whoever asks meanwhile
+// stands behind all who wait; a threading.Lock is whoever's asks first.
+TEST_CASE("nobody overtakes in asyncio.Lock, neither who has just released it nor who comes just then") {
+  const std::string jobs = "    - {name: a, repeat: 3, steps: [{with: {x: [{sleep: 5 ms}]}}]}\n"
+                           "    - {name: b, arrive: 1 ms, steps: [{with: {x: [{sleep: 5 ms}]}}]}\n"
+                           "    - {name: c, arrive: 2 ms, steps: [{with: {x: [{sleep: 5 ms}]}}]}\n"
+                           "    - {name: d, arrive: 5 ms, steps: [{with: {x: [{sleep: 5 ms}]}}]}\n";
+  const Result result = run_jobs("x: lock", jobs, "asyncio");
+  CHECK(end_of(result, "b") < 12ms);   // a, b, c, and then a again or d: they ask at nearly the same date
+  CHECK(end_of(result, "c") > end_of(result, "b"));
+  CHECK(end_of(result, "c") < 17ms);
+  CHECK(end_of(result, "d") < 28ms);
+  CHECK(end_of(result, "a") > end_of(result, "d"));
+  const std::string threads = program("x: lock", jobs, "threading");
+  CHECK(end_of(run_text(threads, {"machine={cores: 8, wake_idle: 200 us}"}), "b") >= 20ms);
+}
+
 // Whoever is woken by a condition needs the GIL, then the lock: the notifier keeps both while it computes.
 TEST_CASE("the way back from a condition: the futex, the GIL, the outer lock") {
   const std::string text = program(
