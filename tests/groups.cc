@@ -44,6 +44,17 @@ TEST_CASE("cpu.weight: nested groups add up, whatever the number of threads in e
   CHECK(seconds_of(result, "batch") == doctest::Approx(1.5).epsilon(0.02));
 }
 
+// calc_group_shares: half of a's load is on each core, so that on the first it weighs half as much as b.
+TEST_CASE("cpu.weight: a group's weight is split over the cores that it uses") {
+  const Result result = run_text(
+      hogs("{preset: linux-6.18, hrtick: true, groups: {a: {}, b: {}}}",
+           hog("a-0", "group: a, affinity: [0]") + ", " + hog("a-1", "group: a, affinity: [1]") + ", " +
+               hog("b-0", "group: b, affinity: [0]"), 2));
+  CHECK(seconds_of(result, "a-0") == doctest::Approx(2).epsilon(0.02));
+  CHECK(seconds_of(result, "a-1") == doctest::Approx(6).epsilon(0.02));
+  CHECK(seconds_of(result, "b-0") == doctest::Approx(4).epsilon(0.02));
+}
+
 TEST_CASE("cpu.max: 1 ms in 100 ms is 10 ms in a second") {
   const Result result = run_text(
       hogs("{preset: linux-6.18, hrtick: true, groups: {g: {max: 1 ms / 100 ms}}}", hog("A", "group: g")),
@@ -106,6 +117,8 @@ TEST_CASE("groups and classes that are wrong") {
       {"expected CPU time in a period such as 50 ms / 100 ms", {"{groups: {g: {max: 50 ms}}}", hog("A", "")}},
       {"expected at least 1 ms of CPU time", {"{groups: {g: {max: 10 us / 100 ms}}}", hog("A", "")}},
       {"expected a period from 1 ms to 1 s", {"{groups: {g: {max: 10 ms / 2 s}}}", hog("A", "")}},
+      {"os.groups: got groups with one shared run queue; write run_queues: per_core",
+       {"{preset: textbook, groups: {g: {}}}", hog("A", "group: g")}},
       {"got burst without max", {"{groups: {g: {burst: 10 ms}}}", hog("A", "")}},
       {"got more than the quota", {"{groups: {g: {max: 5 ms / 10 ms, burst: 6 ms}}}", hog("A", "")}},
       {"os.groups.g.weight: got \"-5\", expected a whole number >= 1", {"{groups: {g: {weight: -5}}}", hog("A", "")}},

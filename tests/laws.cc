@@ -25,11 +25,11 @@ Result simulated(const std::string& text, Observer* observer = nullptr) {
   return simulate(scenario, scenario.approaches[0], {.seed = 1, .observer = observer});
 }
 
-// As long as a core takes to wake up, and another where the first took somebody else. Linux's balancing of a queue for
-// each core has two intervals of 2 ms a core, and a tick.
+// As long as a core takes to wake up, and another where the first took somebody else. With Linux's balancing one
+// interval of an idle core, 2 ms for each that it balances over (get_sd_balance_interval), begun and ended at a tick.
 Duration idle_most(const LawCase& drawn) {
   Duration most = 2 * std::chrono::microseconds(drawn.wake_idle_us);
-  if (drawn.has("placement: linux")) most += 2 * (2ms * drawn.cpus() + 4ms);
+  if (drawn.has("placement: linux")) most += 2ms * drawn.cpus() + 2 * 4ms;
   return most;
 }
 
@@ -88,10 +88,13 @@ std::string names_do_not_count(const LawLine&, const LawCase& drawn) {
 }
 
 std::int64_t claim(const LawLine& line, const LawJob& job) {
-  const std::int64_t weight = weight_of_nice(job.nice);
+  const std::int64_t weight = job.weight > 0 ? job.weight : weight_of_nice(job.nice);
   if (line.share == Share::tickets) return job.tickets > 0 ? job.tickets : weight;
   return line.share == Share::weight ? weight : 1;
 }
+
+// With quotas too; who waits may then be held back by one.
+std::string keeps_quotas(const LawLine& line, const LawCase& drawn) { return conserves(line, drawn); }
 
 // Among those who compute without end from the start: each has its share, within the bound, at every switch.
 std::string is_fair(const LawLine& line, const std::map<std::string, LawWatch::Seen>& all) {
@@ -118,6 +121,46 @@ std::string is_fair(const LawLine& line, const std::map<std::string, LawWatch::S
   return "";
 }
 
+// Who shares with whom at one place of the tree of groups: its jobs, and the groups below it as if they were jobs.
+struct Siblings {
+  std::map<std::string, LawWatch::Seen> all;
+  std::map<std::string, LawJob> jobs;
+
+  LawWatch::Seen& of(const std::string& name) {
+    LawWatch::Seen& seen = all[name];
+    seen.job = &jobs[name];
+    return seen;
+  }
+};
+
+// At each place of the tree of groups, as among all.
+std::string groups_are_fair(const LawLine& line, const LawCase& drawn,
+                            const std::map<std::string, LawWatch::Seen>& all) {
+  std::map<int, Siblings> places;
+  for (const auto& [name, seen] : all) {
+    places[seen.job->group].all[name] = seen;
+    for (int group = seen.job->group; group >= 0;) {
+      const LawGroup& spec = drawn.groups[static_cast<std::size_t>(group)];
+      const std::string named = "the group g" + std::to_string(group);
+      LawWatch::Seen& sum = places[spec.parent].of(named);
+      places[spec.parent].jobs[named].weight = spec.weight * nice_0_weight / 100;
+      sum.ran += seen.ran;
+      group = spec.parent;
+    }
+  }
+  for (const auto& [group, siblings] : places)
+    if (const std::string what = is_fair(line, siblings.all); !what.empty()) return what;
+  return "";
+}
+
+std::string groups_share(const LawLine& line, const LawCase& drawn) {
+  LawWatch watch(drawn, 0ns);
+  watch.also = [&](const std::map<std::string, LawWatch::Seen>& all) { return groups_are_fair(line, drawn, all); };
+  const Result result = simulated(drawn.text(), &watch);
+  if (result.outcome != Result::Outcome::done) return result.failure;
+  return watch.broken();
+}
+
 std::string shares(const LawLine& line, const LawCase& drawn) {
   LawWatch watch(drawn, 0ns);
   if (line.bound != Bound::none)
@@ -131,6 +174,7 @@ std::string starves_nobody(const LawLine& line, const LawCase& drawn) {
   if (!line.patience) return "";
   LawWatch watch(drawn, 0ns);
   const Result result = simulated(drawn.text(), &watch);
+  if (result.outcome != Result::Outcome::done) return result.failure;
   std::int64_t claims = 0;
   for (const LawJob& job : drawn.jobs) claims += claim(line, job);
   for (const auto& [name, seen] : watch.all(Time(result.elapsed))) {
@@ -179,6 +223,10 @@ void check_any(const LawLine& line) {
     for (std::uint64_t seed = 0; seed < cases_a_kind; ++seed) {
       const LawCase drawn = draw_case(seed, os_of(line, kind), line.times);
       check(line, "of conservation", seed, drawn, conserves);
+      if (kind == kinds[2]) check(line, "of balance", seed, draw_crowd(seed, os_of(line, kind), line.times), conserves);
+      if (kind != kinds[0]) check(line, "of quotas", seed, in_groups(drawn, seed, true), keeps_quotas);
+      if (kind != kinds[0] && seed % 4 == 0)
+        check(line, "of quotas saved up", seed, draw_savers(seed, os_of(line, kind), line.times), keeps_quotas);
       if (seed % 3 == 0) check(line, "of repetition", seed, drawn, repeats);
       if (seed % 3 == 1) check(line, "of scale", seed, drawn, scales);
       if (seed % 3 == 2) check(line, "of names", seed, drawn, names_do_not_count);
@@ -189,8 +237,13 @@ void check_any(const LawLine& line) {
 void check_hogs(const LawLine& line) {
   for (std::uint64_t seed = 0; seed < hog_cases; ++seed) {
     check(line, "of shares", seed, draw_hogs(seed, os_of(line, kinds[0]), line.times, 400'000), shares);
+    if (line.share == Share::weight)
+      check(line, "of shares in groups", seed,
+            in_groups(draw_hogs(seed, os_of(line, kinds[1]), line.times, 400'000), seed, false), groups_share);
     check(line, "against starvation", seed, draw_hogs(seed, os_of(line, kinds[0]), line.times, 20'000'000),
           starves_nobody);
+    check(line, "against starvation by sleepers", seed,
+          with_nappers(draw_hogs(seed, os_of(line, kinds[0]), line.times, 20'000'000), seed), starves_nobody);
   }
 }
 

@@ -18,12 +18,32 @@ std::string step_text(const LawStep& step, std::int64_t scale) {
   return "{input: {from: d}}";
 }
 
-std::string job_text(const LawJob& job, std::int64_t scale) {
+std::string group_name(const std::vector<LawGroup>& groups, int group) {
+  const int parent = groups[static_cast<std::size_t>(group)].parent;
+  return (parent < 0 ? "" : group_name(groups, parent) + "/") + "g" + std::to_string(group);
+}
+
+std::string groups_text(const std::vector<LawGroup>& groups) {
+  if (groups.empty()) return "";
+  std::string text = ", groups: {";
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const LawGroup& group = groups[i];
+    text += (i == 0 ? "" : ", ") + group_name(groups, static_cast<int>(i)) + ": {weight: " +
+            std::to_string(group.weight);
+    if (group.quota_us > 0) text += ", max: " + us(group.quota_us, 1) + " / " + us(group.period_us, 1);
+    if (group.burst_us > 0) text += ", burst: " + us(group.burst_us, 1);
+    text += "}";
+  }
+  return text + "}";
+}
+
+std::string job_text(const LawCase& law, const LawJob& job, std::int64_t scale) {
   std::string text = "    - {name: " + job.name + ", arrive: " + us(job.arrive_us, scale);
   if (job.nice != 0) text += ", nice: " + std::to_string(job.nice);
   if (job.priority != 0) text += ", priority: " + std::to_string(job.priority);
   if (job.tickets != 0) text += ", tickets: " + std::to_string(job.tickets);
   if (job.foreground) text += ", foreground: true";
+  if (job.group >= 0) text += ", group: " + group_name(law.groups, job.group);
   if (!job.affinity.empty()) {
     text += ", affinity: [";
     for (const int core : job.affinity) text += (text.back() == '[' ? "" : ", ") + std::to_string(core);
@@ -33,7 +53,7 @@ std::string job_text(const LawJob& job, std::int64_t scale) {
   if (job.forever) text += "{cpu: forever}";
   for (const LawStep& step : job.steps) text += (text.back() == '[' ? "" : ", ") + step_text(step, scale);
   text += "]";
-  if (job.repeat != 1) text += ", repeat: " + std::to_string(job.repeat);
+  if (job.repeat != 1) text += ", repeat: " + (job.repeat < 0 ? "forever" : std::to_string(job.repeat));
   return text + "}\n";
 }
 
@@ -57,6 +77,16 @@ LawJob draw_job(LawDraws& draws, int number, int cpus) {
   return job;
 }
 
+// The last group, with whoever is in it one level up; others only when nobody is left in them.
+bool without_group(LawCase& broken) {
+  if (broken.groups.empty()) return false;
+  const int last = static_cast<int>(broken.groups.size()) - 1;
+  for (LawJob& job : broken.jobs)
+    if (job.group == last) job.group = broken.groups.back().parent;
+  broken.groups.pop_back();
+  return true;
+}
+
 // The case without one of its parts: each call another part, false when there are no more.
 bool without(LawCase& broken, std::size_t part) {
   for (std::size_t i = 0; i < broken.jobs.size(); ++i)
@@ -70,8 +100,15 @@ bool without(LawCase& broken, std::size_t part) {
     for (int* number : {&job.nice, &job.priority, &job.tickets})
       if (*number != 0 && part-- == 0) return *number = 0, true;
     if (job.foreground && part-- == 0) return job.foreground = false, true;
+    if (job.group >= 0 && part-- == 0) return job.group = -1, true;
     if (!job.affinity.empty() && part-- == 0) return job.affinity.clear(), true;
     if (job.arrive_us != 0 && part-- == 0) return job.arrive_us = 0, true;
+  }
+  if (!broken.groups.empty() && part-- == 0) return without_group(broken);
+  for (LawGroup& group : broken.groups) {
+    if (group.quota_us > 0 && part-- == 0) return group.quota_us = group.burst_us = 0, true;
+    if (group.burst_us > 0 && part-- == 0) return group.burst_us = 0, true;
+    if (group.weight != 100 && part-- == 0) return group.weight = 100, true;
   }
   for (std::int64_t* cost : {&broken.context_switch_us, &broken.migration_us, &broken.wake_idle_us})
     if (*cost != 0 && part-- == 0) return *cost = 0, true;
@@ -111,10 +148,10 @@ std::string LawCase::text(std::int64_t scale) const {
           "\n  wake_idle: " + us(wake_idle_us, scale) + "\n  devices: {d: {latency: " + us(700, scale) +
           "}}\nos: {" + os;
   for (const auto& [key, time] : times) text += ", " + key + ": " + us(time, scale);
-  text += "}\nworkload:\n";
+  text += groups_text(groups) + "}\nworkload:\n";
   if (run_for_us > 0) text += "  for: " + us(run_for_us, scale) + "\n";
   text += "  objects: {l: lock}\n  jobs:\n";
-  for (const LawJob& job : jobs) text += job_text(job, scale);
+  for (const LawJob& job : jobs) text += job_text(*this, job, scale);
   return text + "approaches: [native_threads]\n";
 }
 
@@ -136,6 +173,69 @@ LawCase draw_case(std::uint64_t seed, const std::string& os,
   return drawn;
 }
 
+LawCase in_groups(LawCase drawn, std::uint64_t seed, bool limited) {
+  LawDraws draws(seed + 1'000'000);
+  const int count = draws.upto(1, 4);
+  for (int i = 0; i < count; ++i) {
+    LawGroup group;
+    group.parent = draws.one_in(2) ? draws.upto(-1, i - 1) : -1;
+    group.weight = draws.one_in(3) ? 100 : draws.upto(20, 400);
+    if (limited && (i == 0 || draws.one_in(2))) {
+      group.period_us = draws.upto(2, 20) * 1000;
+      group.quota_us = draws.upto(1000, static_cast<int>(group.period_us) * (draws.one_in(3) ? 2 : 1));
+      if (draws.one_in(2)) group.burst_us = draws.upto(1, static_cast<int>(group.quota_us));
+    }
+    drawn.groups.push_back(group);
+  }
+  for (LawJob& job : drawn.jobs) job.group = draws.upto(-1, count - 1);
+  return drawn;
+}
+
+LawCase draw_crowd(std::uint64_t seed, const std::string& os,
+                   const std::vector<std::pair<std::string, std::int64_t>>& times) {
+  LawDraws draws(seed);
+  LawCase drawn;
+  drawn.os = os;
+  drawn.times = times;
+  drawn.cores = draws.upto(2, 8);
+  if (draws.one_in(3)) drawn.smt = 2;
+  if (drawn.cores % 2 == 0 && draws.one_in(2)) drawn.sockets = 2;
+  const int jobs = draws.upto(drawn.cpus() + 1, 3 * drawn.cpus());
+  for (int i = 0; i < jobs; ++i) {
+    LawJob job;
+    job.name = "j" + std::to_string(i);
+    job.arrive_us = draws.upto(0, 20) * 500;
+    job.steps = {{LawStep::Kind::cpu, draws.one_in(3) ? draws.upto(1, 20) * 1000 : draws.upto(20, 300) * 1000}};
+    drawn.jobs.push_back(job);
+  }
+  return drawn;
+}
+
+LawCase draw_savers(std::uint64_t seed, const std::string& os,
+                    const std::vector<std::pair<std::string, std::int64_t>>& times) {
+  LawDraws draws(seed);
+  LawCase drawn;
+  drawn.os = os;
+  drawn.times = times;
+  drawn.cores = draws.upto(2, 4);
+  LawGroup group;
+  group.period_us = draws.upto(5, 20) * 1000;
+  group.quota_us = draws.upto(2000, static_cast<int>(group.period_us));
+  if (draws.one_in(2)) group.burst_us = draws.upto(1, static_cast<int>(group.quota_us));
+  drawn.groups = {group};
+  for (int i = 0; i <= 2 * drawn.cores; ++i) {
+    LawJob job;
+    job.name = "j" + std::to_string(i);
+    job.group = 0;
+    job.arrive_us = i == 0 ? 0 : 200'000;
+    job.steps = {{LawStep::Kind::cpu, i == 0 ? 200 : draws.upto(20, 40) * 1000}};
+    if (i == 0) job.steps.push_back({LawStep::Kind::sleep, draws.upto(1000, 3000)});
+    if (i == 0) job.repeat = 60;
+    drawn.jobs.push_back(job);
+  }
+  return drawn;
+}
+
 LawCase draw_hogs(std::uint64_t seed, const std::string& os,
                   const std::vector<std::pair<std::string, std::int64_t>>& times, std::int64_t run_for_us) {
   LawDraws draws(seed);
@@ -152,6 +252,18 @@ LawCase draw_hogs(std::uint64_t seed, const std::string& os,
     if (draws.one_in(2)) job.tickets = draws.upto(50, 500);
     job.forever = true;
     drawn.jobs.push_back(job);
+  }
+  return drawn;
+}
+
+LawCase with_nappers(LawCase drawn, std::uint64_t seed) {
+  LawDraws draws(seed + 2'000'000);
+  for (std::size_t i = 1; i < drawn.jobs.size(); ++i) {
+    LawJob& job = drawn.jobs[i];
+    if (draws.one_in(4)) continue;
+    job.forever = false;
+    job.steps = {{LawStep::Kind::cpu, draws.upto(500, 1500)}, {LawStep::Kind::sleep, draws.upto(1, 100)}};
+    job.repeat = -1;
   }
   return drawn;
 }

@@ -44,6 +44,9 @@ inline const std::vector<LawLine>& law_lines() {
        .patience = [](Int threads, Int, Int) -> Duration { return 2 * threads * (10 * 3ms + 2ms); }},
       {.policy = "mlfq", .options = "levels: 3", .times = {{"quantum", 2000}, {"boost", 50'000}}, .scales = true,
        .patience = [](Int threads, Int, Int) -> Duration { return 50ms + threads * 2ms; }},
+      // Who naps stays at the top; only the boost lets others run.
+      {.policy = "mlfq", .options = "levels: 3, io_renews: true", .times = {{"quantum", 2000}, {"boost", 50'000}},
+       .scales = true, .patience = [](Int threads, Int, Int) -> Duration { return 50ms + threads * 2ms; }},
       {.policy = "lottery", .times = {{"quantum", 2000}}, .scales = true, .share = Share::tickets,
        .patience = [](Int, Int tickets, Int total) -> Duration { return 40 * 2ms * (total / tickets + 1); }},
       {.policy = "stride", .times = {{"quantum", 2000}}, .scales = true, .at_nice_0 = true, .share = Share::tickets,

@@ -15,10 +15,15 @@ namespace interleave {
 
 class LawWatch final : public Observer {
  public:
+  static constexpr Duration longest_tick = std::chrono::microseconds(15'625);   // of 64 Hz
   // A core may idle for `idle_most` while somebody who may run there waits.
   LawWatch(const LawCase& scenario, Duration idle_most)
       : scenario_(scenario), idle_most_(idle_most), cores_(static_cast<std::size_t>(scenario.cpus())) {
     for (const LawJob& job : scenario.jobs) seen_[job.name] = {.job = &job};
+    for (const LawGroup& group : scenario.groups) {
+      const Duration quota = std::chrono::microseconds(group.quota_us);
+      groups_.push_back({.spec = &group, .in_hand = quota + overrun()});
+    }
   }
 
   // Asked of each thread that stops or starts to run, with all that were seen: a law of the policy's own.
@@ -35,6 +40,8 @@ class LawWatch final : public Observer {
     if (!advance(core.kernel.now())) return;
     Seen& seen = seen_[thread.name()];
     if (seen.state == Seen::State::running) breaks(thread.name() + " runs, and is ready once more");
+    if (why == Why::created && seen.job && now_ != Time(std::chrono::microseconds(seen.job->arrive_us)))
+      breaks(thread.name() + " does not come at its date");
     if (why != Why::migrated) seen.since = now_;
     seen.state = Seen::State::ready;
   }
@@ -91,6 +98,58 @@ class LawWatch final : public Observer {
     bool runs = false;
     Time idle_since{};
   };
+  // A group with a quota: what it has used, and how much more it might just now. In each period it gets its quota, and
+  // saves no more than its burst, but for what its cores have in hand (sched_cfs_bandwidth_slice, 5 ms each).
+  struct WatchedGroup {
+    const LawGroup* spec = nullptr;
+    Duration in_hand{}, used{};
+  };
+  // What one core may use before the kernel notices: up to a tick, or a switch's end.
+  Duration overrun() const {
+    const Duration switching = std::chrono::microseconds(scenario_.context_switch_us + scenario_.migration_us);
+    return scenario_.cpus() * ((scenario_.has("hz: ") ? longest_tick : Duration{}) + switching + Duration(1));
+  }
+  bool in_group(const Seen& seen, std::size_t group) const {
+    int each = seen.job ? seen.job->group : -1;
+    while (each >= 0 && each != static_cast<int>(group)) each = scenario_.groups[static_cast<std::size_t>(each)].parent;
+    return each >= 0;
+  }
+  // May a quota hold it back?
+  bool limited(const Seen& seen) const {
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      if (groups_[i].spec->quota_us > 0 && in_group(seen, i)) return true;
+    return false;
+  }
+  void use_quotas(Time now) {
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      WatchedGroup& group = groups_[i];
+      if (group.spec->quota_us == 0) continue;
+      std::int64_t running = 0;
+      for (const auto& [name, seen] : seen_) running += seen.state == Seen::State::running && in_group(seen, i) ? 1 : 0;
+      use_quota(group, running, now);
+      if (group.in_hand < Duration{}) breaks("the group g" + std::to_string(i) + " uses more than its quota and burst");
+      const Duration quota = std::chrono::microseconds(group.spec->quota_us);
+      const std::int64_t periods = now.time_since_epoch() / std::chrono::microseconds(group.spec->period_us) + 1;
+      if (group.used > periods * quota + overrun())
+        breaks("the group g" + std::to_string(i) + " has used more than all of its quotas");
+    }
+  }
+  // From now_ to then: period by period.
+  void use_quota(WatchedGroup& group, std::int64_t running, Time then) const {
+    const Duration period = std::chrono::microseconds(group.spec->period_us);
+    const Duration quota = std::chrono::microseconds(group.spec->quota_us);
+    const Duration most = quota + std::chrono::microseconds(group.spec->burst_us) + overrun() +
+                          scenario_.cpus() * std::chrono::milliseconds(5);
+    for (Time from = now_; from < then;) {
+      const Time next((from.time_since_epoch() / period + 1) * period);
+      const Duration used = running * (std::min(next, then) - from);
+      group.used += used;
+      group.in_hand -= used;
+      if (next > then) return;
+      group.in_hand = std::min(group.in_hand + quota, most);
+      from = next;
+    }
+  }
 
   void breaks(const std::string& what) {
     if (broken_.empty()) broken_ = "at " + std::to_string(now_.time_since_epoch().count()) + " ns: " + what;
@@ -110,6 +169,7 @@ class LawWatch final : public Observer {
   bool advance(Time now) {
     if (now > now_) {
       for (std::size_t core = 0; core < cores_.size(); ++core) look(core, now);
+      use_quotas(now);
       now_ = now;
     }
     return broken_.empty();
@@ -117,7 +177,7 @@ class LawWatch final : public Observer {
   void look(std::size_t core, Time now) {
     if (cores_[core].runs) return;
     for (const auto& [name, seen] : seen_)
-      if (seen.state == Seen::State::ready && may(seen, core) &&
+      if (seen.state == Seen::State::ready && may(seen, core) && !limited(seen) &&
           now - std::max(seen.since, cores_[core].idle_since) > idle_most_)
         breaks("core " + std::to_string(core) + " idles up to " + std::to_string(now.time_since_epoch().count()) +
                " ns while " + name + " waits and may run there");
@@ -136,6 +196,7 @@ class LawWatch final : public Observer {
   const Duration idle_most_;
   Time now_{};
   std::vector<Watched> cores_;
+  std::vector<WatchedGroup> groups_;
   std::map<std::string, Seen> seen_;
   std::string broken_;
 };

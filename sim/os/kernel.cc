@@ -308,11 +308,11 @@ bool Kernel::take_next(Core& core) {
   const bool balances_urgent = urgent_placement_ && !core.queue->shared();
   if (balances_urgent) urgent_placement_->pull(core);
   Entity* next = core.queue->policy->pick();
-  if (!next && !core.queue->shared()) {
-    if (Thread* stolen = placement_->steal(core)) {
-      take_in(core, *stolen);
-      next = core.queue->policy->pick();
-    }
+  while (!next && !core.queue->shared()) {   // again: whoever was taken may be throttled here (pick_next_task_fair)
+    Thread* const stolen = placement_->steal(core);
+    if (!stolen) break;
+    take_in(core, *stolen);
+    next = core.queue->policy->pick();
   }
   if (!next) return false;
   start(core, static_cast<Thread&>(*next));

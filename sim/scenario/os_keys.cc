@@ -61,6 +61,8 @@ void check_os(OsSpec& os, const Value& map) {
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
   if (map.has("idle_scan") && !os.linux_placement)
     map.refuse_key("idle_scan", "got idle_scan without linux placement; remove it or add placement: linux");
+  if (os.shared_run_queue && !os.groups.empty())   // a group is one entity in its queue: it would run on one core alone
+    map.refuse_key("groups", "got groups with one shared run queue; write run_queues: per_core");
   if (!os.shared_run_queue || !os.linux_placement) return;
   if (map.has("placement"))
     map.refuse_key("placement", "got linux placement with one shared run queue; write run_queues: per_core");
