@@ -55,7 +55,8 @@ TEST_CASE("jobs come at their dates, in whatever order they are listed, under ev
     INFO(approach);
     const Result result = run_text(
         std::string("machine: {cores: 2}\nos: textbook\nworkload:\n  jobs:\n") +
-        "    - {name: late, arrive: 2 s, steps: [{cpu: 5 ms}]}\n    - {name: early, arrive: 1 s, steps: [{cpu: 5 ms}]}\n"
+        "    - {name: late, arrive: 2 s, steps: [{cpu: 5 ms}]}\n"
+        "    - {name: early, arrive: 1 s, steps: [{cpu: 5 ms}]}\n"
         "    - {name: latest, arrive: 3 s, steps: [{cpu: 5 ms}]}\napproaches:\n  - " + approach + "\n");
     CHECK(result.tasks[0].name == "late");   // the report has them as they are listed
     for (const TaskResult& task : result.tasks) {
