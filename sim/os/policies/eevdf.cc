@@ -57,6 +57,7 @@ class Eevdf final : public Policy {
       if (!best) return nullptr;
       if (!best->delayed) {
         take(best->entity);
+        tree_.prefetch_first();
         return &best->entity;
       }
       take_out(*best);
