@@ -183,6 +183,61 @@ TEST_CASE("a mutex with inheritance is handed over to the most urgent: nobody ba
   CHECK(end_of(run_jobs(machine, "x: lock", jobs, "mutex: inherit"), "b") <= 11ms);
 }
 
+namespace {
+
+// A fair holder, and a hog between it and who waits.
+Result across_classes(const std::string& mutex, const std::string& hog, const std::string& high, int cores = 1) {
+  const std::string bound = cores > 1 ? "affinity: [0], " : "";
+  return run_text("machine: {cores: " + std::to_string(cores) + "}\nos: {preset: linux-6.18, hrtick: true}\nworkload:\n"
+                  "  objects: {x: lock}\n  jobs:\n"
+                  "    - {name: low, " + bound + "steps: [{with: {x: [{cpu: 10 ms}]}}, {cpu: 10 ms}]}\n"
+                  "    - {name: fair, " + bound + "steps: [{cpu: 30 ms}]}\n"
+                  "    - {name: hog, " + bound + "arrive: 2 ms, " + hog + ", steps: [{cpu: 50 ms}]}\n"
+                  "    - {name: high, " + (cores > 1 ? "affinity: [1], " : "") + "arrive: 3 ms, " + high +
+                  ", steps: [{with: {x: [{cpu: 1 ms}]}}]}\n"
+                  "approaches: [{native_threads: {mutex: " + mutex + "}}]\n");
+}
+
+}  // namespace
+
+// rt_mutex_setprio: the holder has the class of who waits, wherever it is in its queue, and its own again afterwards.
+TEST_CASE("a fair thread that holds a lock is as real-time as who waits for it, on its core and from another") {
+  const std::string hog = "class: fifo, priority: 50", high = "class: fifo, priority: 90";
+  for (const int cores : {1, 2}) {
+    CAPTURE(cores);
+    CHECK(end_of(across_classes("plain", hog, high, cores), "high") > 52ms);
+    const Result result = across_classes("inherit", hog, high, cores);
+    CHECK(end_of(result, "high") < 14ms);
+    CHECK(end_of(result, "hog") > 55ms);    // displaced meanwhile
+    CHECK(end_of(result, "hog") < 64ms);    // and before the fair ones again
+    CHECK(end_of(result, "low") > 75ms);    // which share what is left
+    CHECK(end_of(result, "fair") > 85ms);
+  }
+}
+
+TEST_CASE("a deadline is lent to a real-time and to a fair holder; who is no more urgent lends nothing") {
+  const std::string edf = "class: deadline, runtime: 5 ms, deadline: 40 ms, period: 100 ms";
+  CHECK(end_of(across_classes("plain", "class: fifo, priority: 50", edf), "high 1") > 52ms);
+  CHECK(end_of(across_classes("inherit", "class: fifo, priority: 50", edf), "high 1") < 14ms);
+  const Result result = across_classes("inherit", "class: fifo, priority: 50", "class: fifo, priority: 10");
+  CHECK(end_of(result, "hog") == 52ms);
+  CHECK(end_of(result, "high") > 52ms);
+}
+
+// It has the lock from 6 ms on, and no core before somebody more urgent waits for it in turn.
+TEST_CASE("who was handed a mutex with inheritance and has not run yet is its owner, and waits for it no more") {
+  const Result result = run_jobs(
+      "cores: 1", "x: lock",
+      "    - {name: a, priority: 5, steps: [{with: {x: [{cpu: 1 ms}, {sleep: 4 ms}, {cpu: 1 ms}]}}, {cpu: 10 ms}]}\n"
+      "    - {name: low, arrive: 2 ms, priority: 1, steps: [{with: {x: [{cpu: 2 ms}]}}]}\n"
+      "    - {name: high, arrive: 8 ms, priority: 9, steps: [{with: {x: [{cpu: 1 ms}]}}]}\n"
+      "    - {name: late, arrive: 30 ms, priority: 1, steps: [{with: {x: [{cpu: 1 ms}]}}]}\n",
+      "mutex: inherit");
+  CHECK(end_of(result, "high") == 11ms);
+  CHECK(end_of(result, "a") == 19ms);
+  CHECK(end_of(result, "late") == 31ms);
+}
+
 // rt_mutex_adjust_prio: p->prio is real-time priorities' affair.
 TEST_CASE("between fair threads nothing is inherited: weights stay") {
   const auto run = [](const std::string& mutex) {

@@ -157,28 +157,6 @@ void Kernel::job_begins(Thread& thread, Time released) {
   if (core.current == &thread && core.queue->policy->overtaken(thread)) interrupt(core);
 }
 
-int Kernel::urgency_with(const Thread& thread, int priority) const {
-  return thread.core_ ? thread.core_->queue->policy->urgency(thread, priority) : 0;
-}
-
-void Kernel::set_priority(Thread& thread, int priority) {
-  if (thread.priority == priority) return;
-  Core& core = *thread.core_;
-  RunQueue& queue = *core.queue;
-  settle(core);
-  const bool waits = thread.state_ == Thread::State::ready;
-  if (waits) queue.policy->dequeue(thread, Why::changed);
-  thread.priority = priority;
-  if (waits) {
-    queue.policy->enqueue(thread, Why::changed);
-    if (queue.policy->preemptive()) displaces(queue, thread);
-  } else if (thread.state_ == Thread::State::running) {
-    if (queue.policy->overtaken(thread)) return interrupt(core);
-    set_slice(core);
-    if (core.state == Core::State::running && &thread != current_) arm(core);
-  }
-}
-
 std::string Kernel::blocked_threads() const {
   WaitingText waiting;
   for (const Thread& thread : threads_)

@@ -124,9 +124,10 @@ class Kernel {
 
   // How urgent the policy finds this thread, with its own priority or with another: who is waited for by somebody more
   // urgent can inherit that. Then it has this priority, wherever it is (rt_mutex_setprio).
-  int urgency(const Thread& thread) const { return urgency_with(thread, thread.priority); }
-  int urgency_with(const Thread& thread, int priority) const;
-  void set_priority(Thread& thread, int priority);
+  int urgency(const Thread& thread) const { return urgency_of(thread, thread.priority); }
+  int normal_urgency(Thread& thread) const;
+  // As urgent as that thread, whatever its class; as its own class and priority say if it is the thread itself.
+  void set_urgency(Thread& thread, const Thread& donor);
 
   // The running thread begins a new job, released at that date: who orders by deadline wants to know.
   void job_begins(Thread& thread, Time released);
@@ -158,6 +159,8 @@ class Kernel {
   friend class Balance;
   friend class UrgentPlacement;
 
+  int urgency_of(const Thread& thread, int priority) const;
+  static void set_class(Thread& thread, const Thread& donor);
   void drive(Core& core);
   void settle(Core& core);
   bool slice_over(Core& core);

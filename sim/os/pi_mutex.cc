@@ -50,6 +50,7 @@ Co<> PiMutex::unlock(Thread& self) {
     waiters_.pop_front();
     owner_ = &next;
     next.pi_held.push_back(this);
+    next.pi_blocked_on = nullptr;   // though it may take long to run: mark_wakeup_next_waiter
     adjust_priority(next);
     price = kernel.wake(next);
   }
@@ -69,10 +70,10 @@ void PiMutex::queue(Thread& waiter) {
 // who wait for each other it ends where nothing changes any more.
 void PiMutex::adjust_priority_chain(Thread* thread) {
   while (thread) {
-    const int before = thread->priority;
+    const int before = thread->kernel().urgency(*thread);
     adjust_priority(*thread);
     PiMutex* const blocked_on = thread->pi_blocked_on;
-    if (thread->priority == before || !blocked_on) return;
+    if (thread->kernel().urgency(*thread) == before || !blocked_on) return;
     std::erase(blocked_on->waiters_, thread);
     blocked_on->queue(*thread);
     thread = blocked_on->owner_;
@@ -82,13 +83,16 @@ void PiMutex::adjust_priority_chain(Thread* thread) {
 // rt_mutex_adjust_prio: its own, or that of the most urgent who waits for one of its locks.
 void PiMutex::adjust_priority(Thread& thread) {
   Kernel& kernel = thread.kernel();
-  int priority = thread.normal_priority;
+  const Thread* donor = &thread;
+  int most = kernel.normal_urgency(thread);
   for (const PiMutex* held : thread.pi_held) {
     if (held->waiters_.empty()) continue;
     const Thread& top = *held->waiters_.front();
-    if (kernel.urgency(top) > kernel.urgency_with(thread, priority)) priority = top.priority;
+    if (kernel.urgency(top) <= most) continue;
+    most = kernel.urgency(top);
+    donor = &top;
   }
-  kernel.set_priority(thread, priority);
+  kernel.set_urgency(thread, *donor);
 }
 
 }  // namespace interleave

@@ -1,6 +1,7 @@
 // A pthread_mutex_t with PTHREAD_PRIO_INHERIT: while somebody more urgent waits for it, its holder is as urgent
 // (kernel/locking/rtmutex.c, whose functions are named at each rule; futex's FUTEX_LOCK_PI and FUTEX_UNLOCK_PI). What
-// is inherited is what the policy orders by, see Policy::urgency: between fair threads nothing.
+// is inherited is what the policy orders by, see Policy::urgency: a priority, the class of who has a higher one, and
+// between fair threads nothing.
 #pragma once
 
 #include <deque>

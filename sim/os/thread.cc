@@ -11,7 +11,7 @@ Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const
     : Entity(id), kernel_(kernel), process_(process), name_(std::move(name)), affinity_(attributes.affinity) {
   nice = attributes.nice;
   priority = normal_priority = attributes.priority;
-  scheduling_class = attributes.scheduling_class;
+  scheduling_class = normal_class = attributes.scheduling_class;
   weight = scheduling_class == SchedulingClass::idle ? idle_class_weight : weight_of_nice(nice);
   runtime = attributes.runtime;
   deadline = attributes.deadline;

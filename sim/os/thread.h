@@ -75,8 +75,9 @@ class Thread final : public Entity {
   bool spins = false;                       // it waits on its core
   std::string reason_to_wait() const;
 
-  // Priority inheritance (pi_mutex.h): its own priority, the mutexes it holds, the one it waits for.
+  // Priority inheritance (pi_mutex.h): its own class and priority, the mutexes it holds, the one it waits for.
   int normal_priority = 0;
+  SchedulingClass normal_class = SchedulingClass::normal;
   std::vector<PiMutex*> pi_held;
   PiMutex* pi_blocked_on = nullptr;
 
@@ -145,6 +146,9 @@ class Thread final : public Entity {
   std::string name_;
   std::vector<int> affinity_;
   Time born_{}, ended_ = never;
+  // Its own, while it has another's class: what that class's policy keeps with it, and its deadline's parameters.
+  std::unique_ptr<Entity::State> own_state_;
+  Duration own_runtime_{}, own_deadline_{}, own_period_{};
 };
 
 // What a scope's time goes to; the former Doing comes back at its end.
