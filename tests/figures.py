@@ -103,6 +103,34 @@ class Made(Case):
         self.assertIn("results.csv: different: line 2", run.stdout)
 
 
+    def test_several_studies_and_folders(self):
+        (self.folder / "studies").mkdir()
+        for name in "ab":
+            (self.folder / f"studies/{name}.yaml").write_text(STUDY + FIGURE % "")
+        self.write(STUDY + FIGURE % "")
+        said = self.done("figure", "studies", "s.yaml", "-o", "o", "--format", "svg").splitlines()
+        self.assertEqual(said, ["o/a/f.svg", "o/b/f.svg", "o/s/f.svg"])
+        self.assertTrue((self.folder / "results/b/results.csv").exists())
+        self.assertIn("o/b/f.svg: same", self.done("reproduce", "o").splitlines())
+        (self.folder / "o/b/f.svg").write_text("")
+        run = self.call("reproduce", "o")
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("o/b/f.svg: different: ", run.stdout)
+        self.assertIn("o/s/f.svg: same", run.stdout)
+        self.assertIn("s.yaml and studies/../s.yaml would go", self.call("figure", "s.yaml", "studies/../s.yaml").stderr)
+        (self.folder / "empty").mkdir()
+        self.assertIn("empty: no study there", self.call("figure", "empty").stderr)
+
+    def test_names_by_value_and_a_ratio_without_unit(self):
+        self.write(STUDY.replace("machine.cores: [1, 2, 4]", "machine.context_switch: [1 us, 5 us]")
+                   + "figures: [{name: f, x: label, y: {of: throughput_per_s, over: loop}, "
+                     "series: {of: machine.context_switch, names: {1 µs: cheap, 5 µs: dear}}}]\n")
+        self.done("figure", "s.yaml", "-o", "o", "--format", "svg")
+        svg = (self.folder / "o/f.svg").read_text()
+        self.assertIn("dear", svg)
+        self.assertNotIn("[1/s]", svg)
+
+
 class Refused(Case):
     def refused(self, text, *parts, words=("figure", "s.yaml")):
         self.write(text)

@@ -1,4 +1,5 @@
 // interleave figure: a study's figures, drawn of its results, which are made where they are missing.
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
@@ -19,7 +20,8 @@ namespace fs = std::filesystem;
 using std::string;
 
 struct FigureOptions {
-  string file, out, results, formats = "svg,png";
+  std::vector<string> files;
+  string out, results, formats = "svg,png";
   int jobs = 0;
   bool help = false;
 };
@@ -28,18 +30,18 @@ FigureOptions parse_figure(const std::vector<string>& words) {
   FigureOptions options;
   OptionList list;
   list.flag("help,h", options.help, "this text");
-  list.text("out,o", options.out, "DIR", "where the figures go (figures/NAME, NAME the study file's)");
-  list.text("results", options.results, "DIR", "where the results are, or are made (results/NAME)");
+  list.text("out,o", options.out, "DIR", "where the figures go (figures); those of several studies each into DIR/NAME");
+  list.text("results", options.results, "DIR", "where the results are, or are made (results); of several each in DIR/NAME");
   list.text("format", options.formats, "LIST", "svg, png, pdf, parted by commas (svg,png)");
   list.number("jobs,j", options.jobs, "N", "runs at a time (as many as there are cores)");
-  list.file(options.file);
+  list.files(options.files);
   list.parse(words);
   check_jobs(list, options.jobs);
   if (options.help)
-    std::cout << "interleave figure FILE [OPTIONS]: the figures that a study declares, and a manifest of what made "
-                 "them\n\n"
+    std::cout << "interleave figure FILE|DIR... [OPTIONS]: the figures that studies declare, and a manifest of what made "
+                 "them; of a DIR all its studies\n\n"
               << list.help();
-  else if (options.file.empty() || options.file == "-")
+  else if (options.files.empty() || std::count(options.files.begin(), options.files.end(), "-") > 0)
     throw InputError("interleave: figures of which study? Give a FILE: the manifest names it");
   return options;
 }
@@ -98,20 +100,42 @@ MadeFigures make_figures(const string& study_file, const string& results, const 
   return made;
 }
 
-int figure(const std::vector<string>& words) {
-  const FigureOptions options = parse_figure(words);
-  if (options.help) return 0;
-  const string name = fs::path(options.file).stem().string();
-  const string out = options.out.empty() ? "figures/" + name : options.out;
+namespace {
+
+string name_of(const string& study) { return fs::path(study).stem().string(); }
+
+// The studies meant: a folder stands for all its .yaml files, in the order of their names.
+std::vector<string> studies_of(const std::vector<string>& words) {
+  std::vector<string> studies;
+  for (const string& word : words) {
+    if (!fs::is_directory(word)) {
+      studies.push_back(word);
+      continue;
+    }
+    std::vector<string> inside;
+    for (const auto& entry : fs::directory_iterator(word))
+      if (entry.path().extension() == ".yaml") inside.push_back(entry.path().string());
+    if (inside.empty()) throw InputError(word + ": no study there, expected files NAME.yaml");
+    std::sort(inside.begin(), inside.end());
+    studies.insert(studies.end(), inside.begin(), inside.end());
+  }
+  for (std::size_t i = 0; i < studies.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (name_of(studies[i]) == name_of(studies[j]))
+        throw InputError("interleave: " + studies[j] + " and " + studies[i] + " would go into one folder, " +
+                         name_of(studies[i]) + "; call figure for each, with --out and --results");
+  return studies;
+}
+
+int figures_of(const string& study, const string& out, const string& results, const FigureOptions& options) {
   Provenance provenance;
-  provenance.study_bytes = read_text_file(options.file);
-  provenance.study_file = fs::weakly_canonical(fs::absolute(options.file))
+  provenance.study_bytes = read_text_file(study);
+  provenance.study_file = fs::weakly_canonical(fs::absolute(study))
                               .lexically_relative(fs::weakly_canonical(fs::absolute(out)))
                               .string();
   provenance.formats = picture_formats(options.formats);
   provenance.date = date_of_environment();
-  const MadeFigures made = make_figures(options.file, options.results.empty() ? "results/" + name : options.results,
-                                        processes(jobs_or_cores(options.jobs)), provenance);
+  const MadeFigures made = make_figures(study, results, processes(jobs_or_cores(options.jobs)), provenance);
   if (made.drawn.files.empty()) return made.exit_code;
   write_files(out, made.drawn.files);
   for (const string& note : made.drawn.notes) std::cerr << note << "\n";
@@ -119,6 +143,26 @@ int figure(const std::vector<string>& words) {
     if (const string kind = fs::path(file).extension(); kind == ".svg" || kind == ".png" || kind == ".pdf")
       std::cout << out << "/" << file << "\n";
   return made.exit_code;
+}
+
+}  // namespace
+
+int figure(const std::vector<string>& words) {
+  const FigureOptions options = parse_figure(words);
+  if (options.help) return 0;
+  const std::vector<string> studies = studies_of(options.files);
+  const bool several = options.files.size() > 1 || fs::is_directory(options.files.front());
+  int exit_code = 0;
+  for (const string& study : studies) {
+    const auto folder = [&](const string& given, const string& otherwise) {
+      return given.empty() || several ? (given.empty() ? otherwise : given) + "/" + name_of(study) : given;
+    };
+    const int ended =
+        figures_of(study, folder(options.out, "figures"), folder(options.results, "results"), options);
+    if (ended > 128) return ended;       // by a signal: the others are not begun
+    exit_code = std::max(exit_code, ended);
+  }
+  return exit_code;
 }
 
 }  // namespace interleave

@@ -30,6 +30,7 @@ string called(const PlotGroups& groups, const PlotColumns& columns, const string
   const string& column = columns.columns[groups.column];
   if (const auto number = number_in(cell); number && !columns.names[groups.column].text)
     value = plot_quantity(*number, unit_of_column(column));
+  if (const auto own = groups.names.find(value); own != groups.names.end()) return own->second;
   string text = groups.text;
   for (std::size_t at = text.find("{}"); at != string::npos; at = text.find("{}", at + value.size()))
     text.replace(at, 2, value);

@@ -182,7 +182,7 @@ Scale scale_of(const PlotAxis& axis, const std::vector<double>& values, bool upw
     if (value >= scale.from && value <= scale.to)
       at_values.push_back(own_units ? Tick{value, plot_quantity(value, axis.unit)} : tick(axis, value, unit));
   if (!upwards && ticks_at_values(scale, at_values, pixels)) return scale;
-  const double wanted = std::max(2.0, pixels / (upwards ? 60 : 90));
+  const double wanted = std::max(2.0, pixels / (upwards ? 60 : 70));
   if (scale.log) log_ticks(scale, axis, unit, wanted);
   if (scale.ticks.size() < 2) {
     scale.ticks.clear();

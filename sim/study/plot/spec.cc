@@ -190,7 +190,8 @@ class Compiler {
     const Value at = map_.entry(key);
     const auto column = name(axis.of);
     if (axis.label.empty()) axis.label = column ? words_of_column(columns_.columns[*column]) : axis.of;
-    if (!at.is_map() || !at.has("unit")) axis.unit = column ? unit_of_column(columns_.columns[*column]) : PlotUnit::one;
+    if (!at.is_map() || !at.has("unit"))           // a ratio has none
+      axis.unit = column && axis.over.empty() ? unit_of_column(columns_.columns[*column]) : PlotUnit::one;
     if (column && columns_.names[*column].text) {
       if (key == string("y")) at.refuse("got the column " + axis.of + " of texts, expected one of numbers");
       if (axis.scale == PlotAxis::Scale::log) at.refuse("got a log scale for " + axis.of + ", whose values are texts");

@@ -1,0 +1,58 @@
+# eras: gnuplot --default-settings draws it; set a terminal and an output before.
+set encoding utf8
+set termoption noenhanced
+$p1s1 << EOD
+0.85 0.970652405 0.970640319 0.970664491
+1.85 0.990564251 0.990283691 0.990844811
+2.85 0.990407201 0.990145937 0.990668465
+3.85 0.990404282 0.990143296 0.990665268
+4.85 0.714068496 0.714063437 0.714073554
+5.85 0.92561358 0.925606384 0.925620776
+EOD
+$p1s2 << EOD
+1.15 0.618249369 0.617801535 0.618697203
+2.15 0.987428496 0.986577178 0.988279814
+3.15 0.989204746 0.988764832 0.98964466
+4.15 0.988774993 0.988263815 0.989286172
+5.15 1.42817105 1.4281115 1.42823059
+6.15 1.85115694 1.85105786 1.85125602
+EOD
+$p1l1 << EOD
+0.5 1
+1 1
+2 1
+3 1
+4 1
+5 1
+6 1
+6.5 1
+EOD
+set multiplot
+unset key
+set border 3 linecolor rgb '#222222' linewidth 1
+set grid linecolor rgb '#DDDDDD' linetype 1 linewidth 0.7
+set tics nomirror out scale 0.5 textcolor rgb '#222222'
+set xrange [0.5:6.5]
+set yrange [0:1.92530626]
+unset label
+unset arrow
+set label 'Two threads that only compute, against one' at screen 0.01750,0.96597 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'version of CPython' at screen 0.53004,0.04915 center front textcolor rgb '#222222'
+set label 'speed-up over one thread' at screen 0.02000,0.50662 center front textcolor rgb '#222222' rotate by 90
+set label '' at screen 0.09884,0.91966 left front textcolor rgb '#222222' point pointtype 7 pointsize 0.8 linecolor rgb '#0072B2'
+set label '1 core' at screen 0.13009,0.91966 left front textcolor rgb '#005A8C'
+set label '' at screen 0.23212,0.91966 left front textcolor rgb '#222222' point pointtype 5 pointsize 0.8 linecolor rgb '#D55E00'
+set label '2 cores' at screen 0.26337,0.91966 left front textcolor rgb '#A84A00'
+set lmargin at screen 0.07759
+set rmargin at screen 0.98250
+set tmargin at screen 0.88469
+set bmargin at screen 0.12854
+set xtics ('2.7' 1, '3.8' 2, '3.11' 3, '3.13' 4, '3.13t' 5, '3.14t' 6)
+set ytics ('0' 0, '0.5' 0.5, '1' 1, '1.5' 1.5)
+set label 'one thread' at screen 0.08509,0.54397 left front textcolor rgb '#666666'
+plot $p1s1 using 1:2:3:4 with yerrorbars pointtype 0 linewidth 1.2 linecolor rgb '#0072B2', \
+  $p1s2 using 1:2:3:4 with yerrorbars pointtype 0 linewidth 1.2 linecolor rgb '#D55E00', \
+  $p1l1 with lines linewidth 1.2 dashtype (4,4) linecolor rgb '#666666', \
+  $p1s1 using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb '#0072B2', \
+  $p1s2 using 1:2 with points pointtype 5 pointsize 0.8 linecolor rgb '#D55E00'
+unset multiplot
