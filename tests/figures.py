@@ -117,7 +117,9 @@ class Made(Case):
         self.assertEqual(run.returncode, 1)
         self.assertIn("o/b/f.svg: different: ", run.stdout)
         self.assertIn("o/s/f.svg: same", run.stdout)
-        self.assertIn("s.yaml and studies/../s.yaml would go", self.call("figure", "s.yaml", "studies/../s.yaml").stderr)
+        twice = self.call("figure", "s.yaml", "studies/../s.yaml")
+        self.assertEqual((twice.returncode, twice.stdout), (2, ""))
+        self.assertIn("s.yaml and studies/../s.yaml would go into one folder", twice.stderr)
         (self.folder / "empty").mkdir()
         self.assertIn("empty: no study there", self.call("figure", "empty").stderr)
 

@@ -30,16 +30,18 @@ FigureOptions parse_figure(const std::vector<string>& words) {
   FigureOptions options;
   OptionList list;
   list.flag("help,h", options.help, "this text");
-  list.text("out,o", options.out, "DIR", "where the figures go (figures); those of several studies each into DIR/NAME");
-  list.text("results", options.results, "DIR", "where the results are, or are made (results); of several each in DIR/NAME");
+  list.text("out,o", options.out, "DIR",
+            "where the figures go (figures/NAME); of several studies each into DIR/NAME");
+  list.text("results", options.results, "DIR",
+            "where the results are, or are made (results/NAME); of several in DIR/NAME");
   list.text("format", options.formats, "LIST", "svg, png, pdf, parted by commas (svg,png)");
   list.number("jobs,j", options.jobs, "N", "runs at a time (as many as there are cores)");
   list.files(options.files);
   list.parse(words);
   check_jobs(list, options.jobs);
   if (options.help)
-    std::cout << "interleave figure FILE|DIR... [OPTIONS]: the figures that studies declare, and a manifest of what made "
-                 "them; of a DIR all its studies\n\n"
+    std::cout << "interleave figure FILE|DIR... [OPTIONS]: the figures that studies declare, and a manifest of what "
+                 "made them; of a DIR all its studies\n\n"
               << list.help();
   else if (options.files.empty() || std::count(options.files.begin(), options.files.end(), "-") > 0)
     throw InputError("interleave: figures of which study? Give a FILE: the manifest names it");

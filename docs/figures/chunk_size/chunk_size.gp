@@ -63,21 +63,21 @@ set xrange [0.758577575:1318.25674]
 set yrange [0:2.06387713]
 unset label
 unset arrow
-set label 'Chunks: a few dozen tasks a message, or some milliseconds' at screen 0.01750,0.95775 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'tasks in a message' at screen 0.47207,0.06103 center front textcolor rgb '#222222'
-set label 'speed-up over sequential' at screen 0.02000,0.51174 center front textcolor rgb '#222222' rotate by 90
+set label 'Chunks: a few dozen tasks a message, or some milliseconds' at screen 0.01750,0.95833 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'tasks in a message' at screen 0.47207,0.06019 center front textcolor rgb '#222222'
+set label 'speed-up over sequential' at screen 0.02000,0.50463 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.07759
 set rmargin at screen 0.40035
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('1' 1, '10' 10, '100' 100, '1000' 1000)
 set ytics ('0' 0, '0.5' 0.5, '1' 1, '1.5' 1.5, '2' 2)
-set label 'equal tasks' at screen 0.08009,0.89202 left front textcolor rgb '#222222'
-set arrow from screen 0.39465,0.83239 to screen 0.39840,0.80399 nohead linewidth 0.6 linecolor rgb '#0072B2'
-set label 'Pool.map' at screen 0.40090,0.80399 left front textcolor rgb '#005A8C'
-set label 'executor.map' at screen 0.40090,0.84390 left front textcolor rgb '#A84A00'
-set label '' at screen 0.38840,0.83612 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '1000: 1.98' at screen 0.27660,0.74222 left front textcolor rgb '#222222'
+set label 'equal tasks' at screen 0.08009,0.87963 left front textcolor rgb '#222222'
+set arrow from screen 0.39465,0.82083 to screen 0.39840,0.79282 nohead linewidth 0.6 linecolor rgb '#0072B2'
+set label 'Pool.map' at screen 0.40090,0.79282 left front textcolor rgb '#005A8C'
+set label 'executor.map' at screen 0.40090,0.83218 left front textcolor rgb '#A84A00'
+set label '' at screen 0.38840,0.82450 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '1000: 1.98' at screen 0.27660,0.73191 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s1 using 1:2 with lines linewidth 2 dashtype solid linecolor rgb '#0072B2', \
@@ -88,17 +88,17 @@ unset label
 unset arrow
 set lmargin at screen 0.54379
 set rmargin at screen 0.86656
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('1' 1, '10' 10, '100' 100, '1000' 1000)
 set ytics ('' 0, '' 0.5, '' 1, '' 1.5, '' 2)
-set label 'uneven tasks, lognormal with sigma 2' at screen 0.54629,0.89202 left front textcolor rgb '#222222'
-set arrow from screen 0.86085,0.78704 to screen 0.86460,0.80690 nohead linewidth 0.6 linecolor rgb '#0072B2'
-set label 'Pool.map' at screen 0.86710,0.80690 left front textcolor rgb '#005A8C'
-set arrow from screen 0.86085,0.78685 to screen 0.86460,0.76699 nohead linewidth 0.6 linecolor rgb '#D55E00'
-set label 'executor.map' at screen 0.86710,0.76699 left front textcolor rgb '#A84A00'
-set label '' at screen 0.70569,0.82429 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 1.95' at screen 0.67632,0.76795 left front textcolor rgb '#222222'
+set label 'uneven tasks, lognormal with sigma 2' at screen 0.54629,0.87963 left front textcolor rgb '#222222'
+set arrow from screen 0.86085,0.77611 to screen 0.86460,0.79569 nohead linewidth 0.6 linecolor rgb '#0072B2'
+set label 'Pool.map' at screen 0.86710,0.79569 left front textcolor rgb '#005A8C'
+set arrow from screen 0.86085,0.77592 to screen 0.86460,0.75634 nohead linewidth 0.6 linecolor rgb '#D55E00'
+set label 'executor.map' at screen 0.86710,0.75634 left front textcolor rgb '#A84A00'
+set label '' at screen 0.70569,0.81284 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 1.95' at screen 0.67632,0.75728 left front textcolor rgb '#222222'
 plot $p2s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p2s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p2s1 using 1:2 with lines linewidth 2 dashtype solid linecolor rgb '#0072B2', \

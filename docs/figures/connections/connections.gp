@@ -54,25 +54,25 @@ set logscale y
 set yrange [79.8520376:24733.7166]
 unset label
 unset arrow
-set label 'Connections of one event loop: as many as its thread can answer' at screen 0.01750,0.96414 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'connections' at screen 0.49022,0.05179 center front textcolor rgb '#222222'
-set label 'answers [1/s]' at screen 0.02000,0.53386 center front textcolor rgb '#222222' rotate by 90
+set label 'Connections of one event loop: as many as its thread can answer' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'connections' at screen 0.49022,0.05118 center front textcolor rgb '#222222'
+set label 'answers [1/s]' at screen 0.02000,0.52756 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.10469
 set rmargin at screen 0.87576
-set tmargin at screen 0.93227
-set bmargin at screen 0.13546
+set tmargin at screen 0.92126
+set bmargin at screen 0.13386
 set xtics ('100' 100, '200' 200, '500' 500, '1000' 1000, '2000' 2000, '5000' 5000, '10,000' 10000, '20,000' 20000)
 set ytics ('100' 100, '200' 200, '500' 500, '1000' 1000, '2000' 2000, '5000' 5000, '10,000' 10000, '20,000' 20000)
-set label '50 µs each' at screen 0.85970,0.88025 left front textcolor rgb '#005A8C'
-set label '200 µs each' at screen 0.85970,0.70420 left front textcolor rgb '#A84A00'
-set label '1 ms each' at screen 0.85970,0.48537 left front textcolor rgb '#00724F'
-set label 'one a second each' at screen 0.20531,0.41420 left front textcolor rgb '#666666'
-set label '' at screen 0.84720,0.88025 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '17,000/s' at screen 0.73236,0.88025 left front textcolor rgb '#222222'
-set label '' at screen 0.84720,0.70420 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '4800/s' at screen 0.77741,0.75201 left front textcolor rgb '#222222'
-set label '' at screen 0.84720,0.48537 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '990/s' at screen 0.78645,0.53318 left front textcolor rgb '#222222'
+set label '50 µs each' at screen 0.85970,0.86986 left front textcolor rgb '#005A8C'
+set label '200 µs each' at screen 0.85970,0.69588 left front textcolor rgb '#A84A00'
+set label '1 ms each' at screen 0.85970,0.47964 left front textcolor rgb '#00724F'
+set label 'one a second each' at screen 0.20531,0.40931 left front textcolor rgb '#666666'
+set label '' at screen 0.84720,0.86986 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '17,000/s' at screen 0.73236,0.86986 left front textcolor rgb '#222222'
+set label '' at screen 0.84720,0.69588 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '4800/s' at screen 0.77741,0.74313 left front textcolor rgb '#222222'
+set label '' at screen 0.84720,0.47964 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '990/s' at screen 0.78645,0.52689 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

@@ -62,23 +62,23 @@ set logscale y
 set yrange [0.612158821:37.259575]
 unset label
 unset arrow
-set label 'More cores: what each way of running Python makes of them' at screen 0.01750,0.96414 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'cores and workers' at screen 0.44000,0.05179 center front textcolor rgb '#222222'
-set label 'speed-up over one thread' at screen 0.02000,0.53386 center front textcolor rgb '#222222' rotate by 90
+set label 'More cores: what each way of running Python makes of them' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'cores and workers' at screen 0.44000,0.05118 center front textcolor rgb '#222222'
+set label 'speed-up over one thread' at screen 0.02000,0.52756 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.07307
 set rmargin at screen 0.80692
-set tmargin at screen 0.93227
-set bmargin at screen 0.13546
+set tmargin at screen 0.92126
+set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
-set label 'threads under the GIL' at screen 0.79224,0.22539 left front textcolor rgb '#005A8C'
-set label 'threads of 3.13t' at screen 0.79224,0.81073 left front textcolor rgb '#A84A00'
-set arrow from screen 0.78599,0.86107 to screen 0.78974,0.87846 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label 'threads of 3.14t' at screen 0.79224,0.87846 left front textcolor rgb '#00724F'
-set label 'interpreters' at screen 0.79224,0.84459 left front textcolor rgb '#A04878'
-set arrow from screen 0.78599,0.78883 to screen 0.78974,0.77686 nohead linewidth 0.6 linecolor rgb '#E69F00'
-set label 'processes' at screen 0.79224,0.77686 left front textcolor rgb '#946600'
-set label 'all cores' at screen 0.16815,0.38896 left front textcolor rgb '#666666'
+set label 'threads under the GIL' at screen 0.79224,0.22273 left front textcolor rgb '#005A8C'
+set label 'threads of 3.13t' at screen 0.79224,0.80115 left front textcolor rgb '#A84A00'
+set arrow from screen 0.78599,0.85090 to screen 0.78974,0.86808 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label 'threads of 3.14t' at screen 0.79224,0.86808 left front textcolor rgb '#00724F'
+set label 'interpreters' at screen 0.79224,0.83462 left front textcolor rgb '#A04878'
+set arrow from screen 0.78599,0.77951 to screen 0.78974,0.76769 nohead linewidth 0.6 linecolor rgb '#E69F00'
+set label 'processes' at screen 0.79224,0.76769 left front textcolor rgb '#946600'
+set label 'all cores' at screen 0.16815,0.38437 left front textcolor rgb '#666666'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

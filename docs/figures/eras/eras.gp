@@ -36,20 +36,20 @@ set xrange [0.5:6.5]
 set yrange [0:1.92530626]
 unset label
 unset arrow
-set label 'Two threads that only compute, against one' at screen 0.01750,0.96597 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'version of CPython' at screen 0.53004,0.04915 center front textcolor rgb '#222222'
-set label 'speed-up over one thread' at screen 0.02000,0.50662 center front textcolor rgb '#222222' rotate by 90
-set label '' at screen 0.09884,0.91966 left front textcolor rgb '#222222' point pointtype 7 pointsize 0.8 linecolor rgb '#0072B2'
-set label '1 core' at screen 0.13009,0.91966 left front textcolor rgb '#005A8C'
-set label '' at screen 0.23212,0.91966 left front textcolor rgb '#222222' point pointtype 5 pointsize 0.8 linecolor rgb '#D55E00'
-set label '2 cores' at screen 0.26337,0.91966 left front textcolor rgb '#A84A00'
+set label 'Two threads that only compute, against one' at screen 0.01750,0.96636 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'version of CPython' at screen 0.53004,0.04860 center front textcolor rgb '#222222'
+set label 'speed-up over one thread' at screen 0.02000,0.50093 center front textcolor rgb '#222222' rotate by 90
+set label '' at screen 0.09884,0.90935 left front textcolor rgb '#222222' point pointtype 7 pointsize 0.8 linecolor rgb '#0072B2'
+set label '1 core' at screen 0.13009,0.90935 left front textcolor rgb '#005A8C'
+set label '' at screen 0.23212,0.90935 left front textcolor rgb '#222222' point pointtype 5 pointsize 0.8 linecolor rgb '#D55E00'
+set label '2 cores' at screen 0.26337,0.90935 left front textcolor rgb '#A84A00'
 set lmargin at screen 0.07759
 set rmargin at screen 0.98250
-set tmargin at screen 0.88469
-set bmargin at screen 0.12854
+set tmargin at screen 0.87477
+set bmargin at screen 0.12710
 set xtics ('2.7' 1, '3.8' 2, '3.11' 3, '3.13' 4, '3.13t' 5, '3.14t' 6)
 set ytics ('0' 0, '0.5' 0.5, '1' 1, '1.5' 1.5)
-set label 'one thread' at screen 0.08509,0.54397 left front textcolor rgb '#666666'
+set label 'one thread' at screen 0.08509,0.53787 left front textcolor rgb '#666666'
 plot $p1s1 using 1:2:3:4 with yerrorbars pointtype 0 linewidth 1.2 linecolor rgb '#0072B2', \
   $p1s2 using 1:2:3:4 with yerrorbars pointtype 0 linewidth 1.2 linecolor rgb '#D55E00', \
   $p1l1 with lines linewidth 1.2 dashtype (4,4) linecolor rgb '#666666', \

@@ -66,21 +66,21 @@ set logscale y
 set yrange [0.84093438:56.6154235]
 unset label
 unset arrow
-set label 'Threads help while they wait: the GIL''s ceiling is one core' at screen 0.01750,0.96414 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'threads' at screen 0.48742,0.05179 center front textcolor rgb '#222222'
-set label 'speed-up over sequential' at screen 0.02000,0.53386 center front textcolor rgb '#222222' rotate by 90
+set label 'Threads help while they wait: the GIL''s ceiling is one core' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'threads' at screen 0.48742,0.05118 center front textcolor rgb '#222222'
+set label 'speed-up over sequential' at screen 0.02000,0.52756 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.07307
 set rmargin at screen 0.90177
-set tmargin at screen 0.93227
-set bmargin at screen 0.13546
+set tmargin at screen 0.92126
+set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32, '64' 64)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20, '50' 50)
-set label '99 % I/O' at screen 0.88358,0.90276 left front textcolor rgb '#005A8C'
-set label '95 % I/O' at screen 0.88358,0.70479 left front textcolor rgb '#A84A00'
-set label '80 % I/O' at screen 0.88358,0.46826 left front textcolor rgb '#00724F'
-set label '50 % I/O' at screen 0.88358,0.29663 left front textcolor rgb '#A04878'
-set label '20 % I/O' at screen 0.88358,0.20639 left front textcolor rgb '#946600'
-set label 'no I/O' at screen 0.88358,0.16497 left front textcolor rgb '#2378A8'
+set label '99 % I/O' at screen 0.88358,0.89210 left front textcolor rgb '#005A8C'
+set label '95 % I/O' at screen 0.88358,0.69647 left front textcolor rgb '#A84A00'
+set label '80 % I/O' at screen 0.88358,0.46273 left front textcolor rgb '#00724F'
+set label '50 % I/O' at screen 0.88358,0.29313 left front textcolor rgb '#A04878'
+set label '20 % I/O' at screen 0.88358,0.20396 left front textcolor rgb '#946600'
+set label 'no I/O' at screen 0.88358,0.16302 left front textcolor rgb '#2378A8'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

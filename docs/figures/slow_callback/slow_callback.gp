@@ -44,19 +44,19 @@ set logscale y
 set yrange [0.0122326178:0.349796091]
 unset label
 unset arrow
-set label 'One slow callback in 500 holds up all that share its loop' at screen 0.01750,0.96414 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'computing in the slow callback' at screen 0.47478,0.05179 center front textcolor rgb '#222222'
-set label '99th percentile of the latency' at screen 0.02000,0.53386 center front textcolor rgb '#222222' rotate by 90
+set label 'One slow callback in 500 holds up all that share its loop' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'computing in the slow callback' at screen 0.47478,0.05118 center front textcolor rgb '#222222'
+set label '99th percentile of the latency' at screen 0.02000,0.52756 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.10828
 set rmargin at screen 0.84127
-set tmargin at screen 0.93227
-set bmargin at screen 0.13546
+set tmargin at screen 0.92126
+set bmargin at screen 0.13386
 set xtics ('1 ms' 0.001, '3 ms' 0.003, '10 ms' 0.01, '30 ms' 0.03, '100 ms' 0.1, '300 ms' 0.3)
 set ytics ('20 ms' 0.02, '50 ms' 0.05, '100 ms' 0.1, '200 ms' 0.2)
-set label 'on the loop' at screen 0.82662,0.89173 left front textcolor rgb '#005A8C'
-set label 'thread executor' at screen 0.82662,0.45065 left front textcolor rgb '#A84A00'
-set label 'process executor' at screen 0.82662,0.19636 left front textcolor rgb '#00724F'
-set label 'threads' at screen 0.82662,0.36697 left front textcolor rgb '#A04878'
+set label 'on the loop' at screen 0.82662,0.88120 left front textcolor rgb '#005A8C'
+set label 'thread executor' at screen 0.82662,0.44533 left front textcolor rgb '#A84A00'
+set label 'process executor' at screen 0.82662,0.19404 left front textcolor rgb '#00724F'
+set label 'threads' at screen 0.82662,0.36263 left front textcolor rgb '#A04878'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

@@ -104,20 +104,20 @@ set logscale y
 set yrange [7.32494526e-05:0.327405538]
 unset label
 unset arrow
-set label 'The convoy: an answer waits a switch interval for the GIL' at screen 0.01750,0.95775 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'switch interval' at screen 0.49239,0.06103 center front textcolor rgb '#222222'
-set label 'mean latency' at screen 0.02000,0.51174 center front textcolor rgb '#222222' rotate by 90
+set label 'The convoy: an answer waits a switch interval for the GIL' at screen 0.01750,0.95833 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'switch interval' at screen 0.49239,0.06019 center front textcolor rgb '#222222'
+set label 'mean latency' at screen 0.02000,0.50463 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.10828
 set rmargin at screen 0.42563
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('100 µs' 0.0001, '1 ms' 0.001, '10 ms' 0.01)
 set ytics ('100 µs' 0.0001, '1 ms' 0.001, '10 ms' 0.01, '100 ms' 0.1)
-set label '1 core' at screen 0.11078,0.89202 left front textcolor rgb '#222222'
-set label '1 computing' at screen 0.42637,0.70036 left front textcolor rgb '#005A8C'
-set label '2 computing' at screen 0.42637,0.74027 left front textcolor rgb '#A84A00'
-set label '4 computing' at screen 0.42637,0.82754 left front textcolor rgb '#00724F'
-set label 'one interval' at screen 0.16031,0.21561 left front textcolor rgb '#666666'
+set label '1 core' at screen 0.11078,0.87963 left front textcolor rgb '#222222'
+set label '1 computing' at screen 0.42637,0.69063 left front textcolor rgb '#005A8C'
+set label '2 computing' at screen 0.42637,0.72999 left front textcolor rgb '#A84A00'
+set label '4 computing' at screen 0.42637,0.81604 left front textcolor rgb '#00724F'
+set label 'one interval' at screen 0.16031,0.21262 left front textcolor rgb '#666666'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
@@ -132,17 +132,17 @@ unset label
 unset arrow
 set lmargin at screen 0.55914
 set rmargin at screen 0.87649
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('100 µs' 0.0001, '1 ms' 0.001, '10 ms' 0.01)
 set ytics ('' 0.0001, '' 0.001, '' 0.01, '' 0.1)
-set label '2 cores' at screen 0.56164,0.89202 left front textcolor rgb '#222222'
-set arrow from screen 0.87098,0.70714 to screen 0.87473,0.69230 nohead linewidth 0.6 linecolor rgb '#0072B2'
-set label '1 computing' at screen 0.87723,0.69230 left front textcolor rgb '#005A8C'
-set label '2 computing' at screen 0.87723,0.73221 left front textcolor rgb '#A84A00'
-set arrow from screen 0.87098,0.75560 to screen 0.87473,0.77212 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label '4 computing' at screen 0.87723,0.77212 left front textcolor rgb '#00724F'
-set label 'one interval' at screen 0.61117,0.21561 left front textcolor rgb '#666666'
+set label '2 cores' at screen 0.56164,0.87963 left front textcolor rgb '#222222'
+set arrow from screen 0.87098,0.69732 to screen 0.87473,0.68269 nohead linewidth 0.6 linecolor rgb '#0072B2'
+set label '1 computing' at screen 0.87723,0.68269 left front textcolor rgb '#005A8C'
+set label '2 computing' at screen 0.87723,0.72204 left front textcolor rgb '#A84A00'
+set arrow from screen 0.87098,0.74511 to screen 0.87473,0.76139 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label '4 computing' at screen 0.87723,0.76139 left front textcolor rgb '#00724F'
+set label 'one interval' at screen 0.61117,0.21262 left front textcolor rgb '#666666'
 plot $p2s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p2s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p2s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

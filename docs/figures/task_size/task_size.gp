@@ -174,23 +174,23 @@ set logscale y
 set yrange [0.00361240518:5.22543913]
 unset label
 unset arrow
-set label 'Processes win where tasks are long against what sending them costs' at screen 0.01400,0.95775 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'computing in a task' at screen 0.49319,0.06103 center front textcolor rgb '#222222'
-set label 'speed-up over one thread' at screen 0.01600,0.51174 center front textcolor rgb '#222222' rotate by 90
+set label 'Processes win where tasks are long against what sending them costs' at screen 0.01400,0.95833 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'computing in a task' at screen 0.49319,0.06019 center front textcolor rgb '#222222'
+set label 'speed-up over one thread' at screen 0.01600,0.50463 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.06930
 set rmargin at screen 0.29129
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('10 µs' 1e-05, '100 µs' 0.0001, '1 ms' 0.001, '10 ms' 0.01)
 set ytics ('0.01' 0.01, '0.1' 0.1, '1' 1)
-set label '1 KiB of arguments' at screen 0.07130,0.89202 left front textcolor rgb '#222222'
-set label 'threads' at screen 0.29306,0.70196 left front textcolor rgb '#005A8C'
-set label 'Pool.map' at screen 0.29306,0.84390 left front textcolor rgb '#A84A00'
-set arrow from screen 0.28806,0.83560 to screen 0.29106,0.80399 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label 'executor' at screen 0.29306,0.80399 left front textcolor rgb '#00724F'
-set label 'one thread' at screen 0.20805,0.73200 left front textcolor rgb '#666666'
-set label '' at screen 0.17418,0.69771 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label 'from 360 µs on' at screen 0.19098,0.64137 left front textcolor rgb '#222222'
+set label '1 KiB of arguments' at screen 0.07130,0.87963 left front textcolor rgb '#222222'
+set label 'threads' at screen 0.29306,0.69221 left front textcolor rgb '#005A8C'
+set label 'Pool.map' at screen 0.29306,0.83218 left front textcolor rgb '#A84A00'
+set arrow from screen 0.28806,0.82400 to screen 0.29106,0.79282 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label 'executor' at screen 0.29306,0.79282 left front textcolor rgb '#00724F'
+set label 'one thread' at screen 0.20805,0.72183 left front textcolor rgb '#666666'
+set label '' at screen 0.17418,0.68802 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label 'from 360 µs on' at screen 0.19098,0.63246 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
@@ -205,18 +205,18 @@ unset label
 unset arrow
 set lmargin at screen 0.38220
 set rmargin at screen 0.60419
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('10 µs' 1e-05, '100 µs' 0.0001, '1 ms' 0.001, '10 ms' 0.01)
 set ytics ('' 0.01, '' 0.1, '' 1)
-set label '64 KiB of arguments' at screen 0.38420,0.89202 left front textcolor rgb '#222222'
-set label 'threads' at screen 0.60597,0.70196 left front textcolor rgb '#005A8C'
-set label 'Pool.map' at screen 0.60597,0.84390 left front textcolor rgb '#A84A00'
-set arrow from screen 0.60097,0.83510 to screen 0.60397,0.80399 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label 'executor' at screen 0.60597,0.80399 left front textcolor rgb '#00724F'
-set label 'one thread' at screen 0.38820,0.73200 left front textcolor rgb '#666666'
-set label '' at screen 0.49276,0.69692 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label 'from 440 µs on' at screen 0.50956,0.64058 left front textcolor rgb '#222222'
+set label '64 KiB of arguments' at screen 0.38420,0.87963 left front textcolor rgb '#222222'
+set label 'threads' at screen 0.60597,0.69221 left front textcolor rgb '#005A8C'
+set label 'Pool.map' at screen 0.60597,0.83218 left front textcolor rgb '#A84A00'
+set arrow from screen 0.60097,0.82350 to screen 0.60397,0.79282 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label 'executor' at screen 0.60597,0.79282 left front textcolor rgb '#00724F'
+set label 'one thread' at screen 0.38820,0.72183 left front textcolor rgb '#666666'
+set label '' at screen 0.49276,0.68724 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label 'from 440 µs on' at screen 0.50956,0.63169 left front textcolor rgb '#222222'
 plot $p2s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p2s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p2s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
@@ -231,19 +231,19 @@ unset label
 unset arrow
 set lmargin at screen 0.69510
 set rmargin at screen 0.91709
-set tmargin at screen 0.86385
-set bmargin at screen 0.15962
+set tmargin at screen 0.85185
+set bmargin at screen 0.15741
 set xtics ('10 µs' 1e-05, '100 µs' 0.0001, '1 ms' 0.001, '10 ms' 0.01)
 set ytics ('' 0.01, '' 0.1, '' 1)
-set label '1 MiB of arguments' at screen 0.69710,0.89202 left front textcolor rgb '#222222'
-set label 'threads' at screen 0.91887,0.70196 left front textcolor rgb '#005A8C'
-set arrow from screen 0.91387,0.82178 to screen 0.91687,0.84074 nohead linewidth 0.6 linecolor rgb '#D55E00'
-set label 'Pool.map' at screen 0.91887,0.84074 left front textcolor rgb '#A84A00'
-set arrow from screen 0.91387,0.81979 to screen 0.91687,0.80083 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label 'executor' at screen 0.91887,0.80083 left front textcolor rgb '#00724F'
-set label 'one thread' at screen 0.70110,0.73200 left front textcolor rgb '#666666'
-set label '' at screen 0.85307,0.70204 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label 'from 2.5 ms on' at screen 0.73837,0.79594 left front textcolor rgb '#222222'
+set label '1 MiB of arguments' at screen 0.69710,0.87963 left front textcolor rgb '#222222'
+set label 'threads' at screen 0.91887,0.69221 left front textcolor rgb '#005A8C'
+set arrow from screen 0.91387,0.81037 to screen 0.91687,0.82906 nohead linewidth 0.6 linecolor rgb '#D55E00'
+set label 'Pool.map' at screen 0.91887,0.82906 left front textcolor rgb '#A84A00'
+set arrow from screen 0.91387,0.80841 to screen 0.91687,0.78971 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label 'executor' at screen 0.91887,0.78971 left front textcolor rgb '#00724F'
+set label 'one thread' at screen 0.70110,0.72183 left front textcolor rgb '#666666'
+set label '' at screen 0.85307,0.69229 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label 'from 2.5 ms on' at screen 0.73837,0.78489 left front textcolor rgb '#222222'
 plot $p3s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p3s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p3s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

@@ -2,40 +2,40 @@
 set encoding utf8
 set termoption noenhanced
 $p1s1 << EOD
-1 0.997410878 0.961102297 1.03371946
-2 1.9989893 1.79504545 2.20293315
-4 3.96544173 3.87845659 4.05242688
-8 7.83451814 7.3836413 8.28539498
-16 14.746317 13.3404086 16.1522254
-32 23.7615365 20.4573737 27.0656993
-64 21.8129713 20.2072635 23.4186791
+1 0.998369711 0.99610203 1.00063739
+2 1.99421701 1.98105056 2.00738346
+4 3.96748601 3.94999732 3.9849747
+8 7.84255764 7.80893468 7.8761806
+16 14.8009531 14.6556663 14.9462399
+32 23.8209588 23.4710894 24.1708282
+64 21.9903649 21.801908 22.1788217
 EOD
 $p1s2 << EOD
-1 0.996173398 0.975588492 1.0167583
-2 1.98494227 1.95862092 2.01126362
-4 3.96525339 3.7997631 4.13074367
-8 7.87490372 7.59529178 8.15451567
-16 14.6288785 14.0266079 15.2311491
-32 16.0652268 14.6839465 17.446507
-64 14.2463192 12.7715072 15.7211312
+1 0.99779567 0.995636033 0.999955308
+2 1.99118492 1.98511605 1.99725379
+4 3.97433201 3.94692192 4.00174211
+8 7.89025763 7.86288582 7.91762944
+16 14.6869486 14.6068062 14.767091
+32 16.0269116 15.811873 16.2419503
+64 14.2846918 14.1871056 14.3822779
 EOD
 $p1s3 << EOD
-1 0.998535738 0.994618746 1.00245273
-2 1.99378715 1.99107005 1.99650426
-4 3.95229381 3.91539293 3.9891947
-8 6.19707576 5.36152256 7.03262895
-16 7.3596638 7.11537916 7.60394844
-32 7.24455936 6.93789823 7.55122049
-64 6.88342394 6.70094176 7.06590613
+1 0.99846758 0.997934106 0.999001054
+2 1.99221753 1.9899992 1.99443585
+4 3.95497502 3.9475367 3.96241335
+8 6.20261903 6.10749618 6.29774188
+16 7.38657657 7.32192443 7.45122871
+32 7.29602899 7.24235447 7.34970351
+64 6.89247253 6.8756471 6.90929796
 EOD
 $p1s4 << EOD
-1 0.998729663 0.998242729 0.999216596
-2 1.99458773 1.99243066 1.9967448
-4 3.95647454 3.92378097 3.98916812
-8 3.96699953 3.88453925 4.0494598
-16 3.91986443 3.86778559 3.97194327
-32 3.83322299 3.67134641 3.99509957
-64 3.69686354 3.67863174 3.71509534
+1 0.998781068 0.998665345 0.99889679
+2 1.99384616 1.99226342 1.9954289
+4 3.96083343 3.95443346 3.9672334
+8 3.96514861 3.95891133 3.97138588
+16 3.91687589 3.91052223 3.92322955
+32 3.83370666 3.82137581 3.84603751
+64 3.69950717 3.69577933 3.703235
 EOD
 set multiplot
 unset key
@@ -45,32 +45,32 @@ set tics nomirror out scale 0.5 textcolor rgb '#222222'
 set logscale x
 set xrange [0.846745312:75.5835303]
 set logscale y
-set yrange [0.840976053:30.9318032]
+set yrange [0.876381031:27.4599138]
 unset label
 unset arrow
-set label 'Workers: one a core for computing, more for waiting' at screen 0.01750,0.96414 left front textcolor rgb '#222222' font 'Liberation Sans,16'
-set label 'worker processes' at screen 0.48742,0.05179 center front textcolor rgb '#222222'
-set label 'speed-up over sequential' at screen 0.02000,0.53386 center front textcolor rgb '#222222' rotate by 90
+set label 'Workers: one a core for computing, more for waiting' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
+set label 'worker processes' at screen 0.48742,0.05118 center front textcolor rgb '#222222'
+set label 'speed-up over sequential' at screen 0.02000,0.52756 center front textcolor rgb '#222222' rotate by 90
 set lmargin at screen 0.07307
 set rmargin at screen 0.90177
-set tmargin at screen 0.93227
-set bmargin at screen 0.13546
+set tmargin at screen 0.92126
+set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32, '64' 64)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
-set label '90 % I/O' at screen 0.88358,0.85507 left front textcolor rgb '#005A8C'
-set label '80 % I/O' at screen 0.88358,0.76091 left front textcolor rgb '#A84A00'
-set label '50 % I/O' at screen 0.88358,0.60013 left front textcolor rgb '#00724F'
-set label 'no I/O' at screen 0.88358,0.46273 left front textcolor rgb '#A04878'
-set arrow from screen 0.35953,0.93227 to screen 0.35953,0.13546 nohead linewidth 1.2 dashtype (4,4) linecolor rgb '#666666'
-set label 'one a core' at screen 0.36703,0.91235 left front textcolor rgb '#666666'
-set label '' at screen 0.48742,0.47832 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '8 workers: 4' at screen 0.50842,0.52613 left front textcolor rgb '#222222'
-set label '' at screen 0.61531,0.61492 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '16: 7.4' at screen 0.63631,0.66273 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.78747 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 16' at screen 0.72061,0.73966 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.87398 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 23.8' at screen 0.67222,0.90187 left front textcolor rgb '#222222'
+set label '90 % I/O' at screen 0.88358,0.87049 left front textcolor rgb '#005A8C'
+set label '80 % I/O' at screen 0.88358,0.77187 left front textcolor rgb '#A84A00'
+set label '50 % I/O' at screen 0.88358,0.60529 left front textcolor rgb '#00724F'
+set label 'no I/O' at screen 0.88358,0.46306 left front textcolor rgb '#A04878'
+set arrow from screen 0.35953,0.92126 to screen 0.35953,0.13386 nohead linewidth 1.2 dashtype (4,4) linecolor rgb '#666666'
+set label 'one a core' at screen 0.36703,0.90157 left front textcolor rgb '#666666'
+set label '' at screen 0.35953,0.47866 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '4 workers: 4' at screen 0.25879,0.50622 left front textcolor rgb '#222222'
+set label '' at screen 0.61531,0.62111 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '16: 7.4' at screen 0.63631,0.66836 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.79818 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 16' at screen 0.72061,0.75093 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.88876 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 23.8' at screen 0.76419,0.84152 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

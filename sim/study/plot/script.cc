@@ -54,7 +54,7 @@ class Writer {
 
   // Names beside line ends where a third of a panel's width and its height hold them, else a legend above.
   void lay_out() {
-    const double title = figure_.title.empty() ? 8 : 34;
+    const double title = figure_.title.empty() ? 8 : 40;
     Surroundings around{title, 0, 0, figure_.facets ? 24.0 : 0.0};
     y_ = scale_of(figure_.y, shown_y(), true, data_.panels.size() > 3 ? 210 : data_.panels.size() > 1 ? 300 : 400);
     around.left = 44 + widest_tick();
