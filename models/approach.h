@@ -35,6 +35,10 @@ struct Approach {
   // native_threads: what its locks are, and whom its reader-writer locks prefer.
   enum class Mutex { plain, adaptive, spin, ticket, inherit } mutex = Mutex::plain;
   enum class RwLock { prefer_readers, prefer_writers } rwlock = RwLock::prefer_readers;
+  // native_threads, threading: how counters and dicts are changed. Unset: with a GIL or without an interpreter plain,
+  // in free-threaded builds safe: counters in one atomic instruction, dicts under a lock of their own.
+  enum class Updates { plain, safe };
+  std::optional<Updates> updates;
 
   // prefork: so many processes at one listening socket, what each of them runs, and the places of the socket's queue,
   // instead of those that the arrivals name.

@@ -25,6 +25,7 @@ bool ends_burst(const Step& step) {
     case Step::Kind::set:
     case Step::Kind::clear:
     case Step::Kind::notify:
+    case Step::Kind::update:
     case Step::Kind::timeout:
     case Step::Kind::cancel:
     case Step::Kind::choose:
@@ -38,9 +39,13 @@ bool Foresight::step(const Step& step, std::int64_t round) {
   if (ends_burst(step)) return true;
   if (step.kind == Step::Kind::with || step.kind == Step::Kind::timeout) return steps(step.steps, 0, round);
   if (step.kind == Step::Kind::choose) return steps(chosen(play_, item_, step, round), 0, round);
-  if (!computes(step)) return false;
+  const bool updates = step.kind == Step::Kind::update;
+  if (!computes(step) && !updates) return false;
   Stream stream = play_.stream(item_, step.number, round);
-  burst_ = std::min(burst_ + Duration(step.amount.draw(stream)), forever);
+  for (std::int64_t i = 0; i < step.count; ++i) {
+    burst_ = std::min(burst_ + Duration(step.amount.draw(stream)), forever);
+    if (updates) burst_ = std::min(burst_ + Duration(step.takes.draw(stream)), forever);
+  }
   return false;
 }
 

@@ -201,8 +201,7 @@ MadeObject make_native_object(const std::string& name, const Object& object, Sha
     case Object::Kind::event: return std::make_unique<NativeEvent>(name, object);
     case Object::Kind::barrier: return std::make_unique<NativeBarrier>(name, object);
     case Object::Kind::rwlock: return std::make_unique<NativeRwLock>(name, object, approach);
-    case Object::Kind::queue:
-    case Object::Kind::simple_queue: break;
+    default: break;
   }
   return std::make_unique<NativeQueue>(name, object);
 }

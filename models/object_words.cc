@@ -17,6 +17,8 @@ const char* kind_name(Object::Kind kind) {
     case Object::Kind::rwlock: return "the reader-writer lock ";
     case Object::Kind::queue: return "the queue ";
     case Object::Kind::simple_queue: return "the simple queue ";
+    case Object::Kind::counter: return "the counter ";
+    case Object::Kind::dict: return "the dict ";
   }
   return "";
 }

@@ -70,6 +70,8 @@ namespace {
 
 MadeObject make_object(const std::string& name, const Object& object, SharedObject* lock, const Approach& approach,
                        Interpreter& interpreter) {
+  if (object.kind == Object::Kind::counter || object.kind == Object::Kind::dict)
+    return make_shared_data(name, object, approach);
   switch (object_library(approach)) {
     case ObjectLibrary::pthreads: return make_native_object(name, object, lock, approach);
     case ObjectLibrary::multiprocessing: return make_process_object(name, object, lock);

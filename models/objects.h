@@ -48,6 +48,10 @@ class SharedObject {
   Co<bool> get(Caller caller, Time deadline);
   // So many of those who wait for a condition, or notify_all.
   Co<> notify(Caller caller, std::int64_t count);
+  // A counter or dict, once; how many updates of others that has undone.
+  Co<std::int64_t> update(Caller caller, Duration takes) { return do_update(caller, takes); }
+  // What is still on its way to memory at the end: how many updates that undoes.
+  virtual std::int64_t settle() { return 0; }
   // An event.
   Co<> set(Caller caller) { return do_set(caller); }
   Co<> clear(Caller caller) { return do_clear(caller); }
@@ -59,6 +63,7 @@ class SharedObject {
   virtual Co<bool> do_put(Caller, Time) { cannot(); }
   virtual Co<bool> do_get(Caller, Time) { cannot(); }
   virtual Co<> do_notify(Caller, std::int64_t) { cannot(); }
+  virtual Co<std::int64_t> do_update(Caller, Duration) { cannot(); }
   virtual Co<> do_set(Caller) { cannot(); }
   virtual Co<> do_clear(Caller) { cannot(); }
   // Only who holds it may release it; a plain lock of Python's anybody may.
@@ -101,6 +106,11 @@ class ObjectMap {
   // `interpreter` is that of the program's first process.
   ObjectMap(const Workload& workload, const Approach& approach, Interpreter& interpreter);
   SharedObject& at(const std::string& name) const { return *objects_.at(name); }
+  std::int64_t settle() const {
+    std::int64_t lost = 0;
+    for (const auto& [name, object] : objects_) lost += object->settle();
+    return lost;
+  }
 
  private:
   std::map<std::string, std::unique_ptr<SharedObject>> objects_;
@@ -113,5 +123,7 @@ MadeObject make_native_object(const std::string& name, const Object& object, Sha
 MadeObject make_threading_object(const std::string& name, const Object& object, SharedObject* lock,
                                  Interpreter& interpreter);
 MadeObject make_process_object(const std::string& name, const Object& object, SharedObject* lock);
+// Counters and dicts are the interpreter's, or the program's own.
+MadeObject make_shared_data(const std::string& name, const Object& object, const Approach& approach);
 
 }  // namespace interleave

@@ -166,6 +166,7 @@ void Play::settle() {
     for (Release& release : item.releases) release.usage.settle();
   }
   for (RequestRecord& request : requests) request.usage.settle();
+  updates_.lost += objects.settle();
 }
 
 Co<Item*> Play::next(Thread& self) {

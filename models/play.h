@@ -80,6 +80,11 @@ class RoundGuard {
   int rounds_ = 0;
 };
 
+// Of counters and dicts: how often they were changed, and how many of these changes others undid.
+struct UpdateCounts {
+  std::int64_t made = 0, lost = 0;
+};
+
 // What the program's threads have had and done so far.
 struct ProgramAccounts {
   Duration cpu{};
@@ -155,6 +160,8 @@ class Play {
   void finish() { finished_ = true; }
   bool finished() const { return finished_ && clients_left_ == 0; }
 
+  UpdateCounts& updates() { return master_ ? master_->updates() : updates_; }
+
   ProcessTraits process_traits();
   // A draw of the workload: by (item, step, round), whoever asks and whenever.
   Stream stream(const Item& item, int step, std::int64_t round) const;
@@ -199,6 +206,7 @@ class Play {
   std::deque<std::unique_ptr<PyThread>> threads_;
   std::deque<std::shared_ptr<void>> kept_;
   std::size_t done_ = 0;
+  UpdateCounts updates_;
   int clients_left_ = 0;
   Time started_{}, stopped_ = never;
   bool clock_started_ = false;

@@ -137,6 +137,7 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
     case Step::Kind::set:
     case Step::Kind::clear:
     case Step::Kind::notify: return meet(step, round);
+    case Step::Kind::update: return update(step, round);
     case Step::Kind::timeout: return timeout(step, round);
     case Step::Kind::choose: return choose(step, round);
     case Step::Kind::spawn: return spawn(step, round);
@@ -187,6 +188,25 @@ Co<> StepPlayer::meet(const Step& step, std::int64_t round) {
   SharedObject& shared = play_.objects.at(step.target);
   const bool in_time = co_await meet_until(step, shared, deadline_);
   if (!in_time) gives_up_ = true;
+}
+
+Co<> StepPlayer::update(const Step& step, std::int64_t round) {
+  const As as(self_, interpreter_ ? Doing::python : Doing::native_);
+  const Caller caller{self_, interpreter_};
+  SharedObject& shared = play_.objects.at(step.target);
+  UpdateCounts& counts = play_.updates();
+  Stream stream = play_.stream(item_, step.number, round);
+  for (std::int64_t i = 0; i < step.count; ++i) {
+    const Duration between(step.amount.draw(stream));
+    const Duration takes(step.takes.draw(stream));
+    if (interpreter_)
+      co_await python_code(between, play_.workload.cpu_demand);
+    else
+      co_await native_code(between, play_.workload.cpu_demand);
+    const std::int64_t lost = co_await shared.update(caller, takes);
+    ++counts.made;
+    counts.lost += lost;
+  }
 }
 
 Co<> StepPlayer::hold(const Step& step, std::int64_t round) {

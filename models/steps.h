@@ -53,6 +53,7 @@ class StepPlayer {
   Co<> native_code(Duration amount, CpuDemand demand);
   Co<> transfer(const Step& step, std::int64_t round);
   Co<> meet(const Step& step, std::int64_t round);
+  Co<> update(const Step& step, std::int64_t round);
   Co<bool> meet_until(const Step& step, SharedObject& shared, Time deadline);
   Co<> hold(const Step& step, std::int64_t round);
   Co<> timeout(const Step& step, std::int64_t round);

@@ -133,7 +133,8 @@ TEST_CASE("wrong input: a key at the top") {
        "per_interpreter, none; write e.g. gil: modern"},
       {with_key("python: {gil_tke: 1 us}"),
        "7:10: python: got the key \"gil_tke\", expected one of profile, gil, switch_interval, check_interval, "
-       "tick, slowdown, subinterpreter_start, default_cpus_bonus, process_memory, gil_take, gil_drop, gil_poll, "
+       "tick, slowdown, subinterpreter_start, collect_every, collection, default_cpus_bonus, process_memory, "
+       "gil_take, gil_drop, gil_poll, "
        "gil_wait_entry, gil_wake_exit, "
        "call_overhead, thread_create, thread_bootstrap, thread_exit, thread_join, lock_operation, "
        "queue_operation, fork_parent, fork_child, process_start, process_bootstrap, "
@@ -183,8 +184,9 @@ TEST_CASE("wrong input: the machine") {
       {machine("{crores: 4}"),
        "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
-       "migration, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, wake_remote, syscall, futex_wake, "
-       "timer_arm, timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
+       "migration, cache_line, atomic_operation, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, "
+       "wake_remote, syscall, futex_wake, timer_arm, "
+       "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {machine("laptop"),
        "1:10: machine: got \"laptop\", expected a machine, one of "

@@ -37,6 +37,19 @@ TEST_CASE("wrong input: objects, and steps that do not fit them") {
        "3:26: workload.objects.b.barrier: got \"-1\", expected a whole number >= 1; write e.g. barrier: 4"},
       {meeting("s: {semaphore: -1}", "{acquire: s}"),
        "3:28: workload.objects.s.semaphore: got \"-1\", expected a whole number >= 0; write e.g. semaphore: 10"},
+      {meeting("l: lock", "{update: {object: l}}"),
+       "4:29: workload.steps[0].update.object: got \"l\", expected a counter or dict of workload.objects, which has "
+       "none"},
+      {meeting("c: counter", "{with: {c: [{cpu: 1 ms}]}}"),
+       "4:22: workload.steps[0].with.c: got \"c\", expected a lock, semaphore, condition or rwlock of "
+       "workload.objects, which has none"},
+      {meeting("c: counter", "{update: {object: c, times: 0}}"),
+       "4:39: workload.steps[0].update.times: got \"0\", expected a whole number >= 1; write e.g. times: 1000"},
+      {meeting("c: counter", "{update: {times: 10}}"),
+       "4:20: workload.steps[0].update: got no \"object\", expected a counter or dict; write e.g. object: refs"},
+      {meeting("c: counter", "{update: {object: c}}", "{threading: {updates: none}}"),
+       "5:36: approaches[0].threading.updates: got \"none\", expected how counters and dicts are changed, one of "
+       "plain, safe; write e.g. updates: plain"},
       {meeting("e: event", "{timeout: {steps: [{wait: e}]}}"),
        "4:21: workload.steps[0].timeout: got no \"after\", expected how long; write e.g. after: 1 s"},
       {meeting("e: event", "{spawn: {name: x, steps: [{wait: e}]}}, {cancel: x}"),

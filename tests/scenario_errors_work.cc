@@ -11,17 +11,17 @@ TEST_CASE("wrong input: a step") {
       {steps("sleep"),
        "5:11: workload.steps[0]: got \"sleep\", expected a map with the keys python, native, cpu, sleep, "
        "receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, timeout, choose, spawn, join, cancel, offload; write e.g. steps: "
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, offload; write e.g. steps: "
        "[{python: 2 ms}]"},
       {steps("{}"),
        "5:11: workload.steps[0]: got an empty map, expected a map with one of the keys python, native, cpu, "
        "sleep, receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, timeout, choose, spawn, join, cancel; write e.g. steps: "
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel; write e.g. steps: "
        "[{python: 2 ms}]"},
       {steps("{pyhton: 2 ms}"),
        "5:12: workload.steps[0]: got the key \"pyhton\", expected one of python, native, cpu, sleep, receive, "
        "send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, timeout, choose, spawn, join, cancel, offload; did you mean \"python\"?"},
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, offload; did you mean \"python\"?"},
       {steps("{python: 2 ms, sleep: 1 ms}"),
        "5:26: workload.steps[0]: got both \"python\" and \"sleep\", expected one of them; remove one"},
       {steps("{python: 2}"),
@@ -121,7 +121,7 @@ TEST_CASE("wrong input: a step") {
       {steps("{offload: thread}"),
        "5:11: workload.steps[0]: got a map, expected a map with one of the keys python, native, cpu, sleep, "
        "receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, timeout, choose, spawn, join, cancel; write e.g. steps: [{python: 2 "
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel; write e.g. steps: [{python: 2 "
        "ms}]"},
   });
 }
@@ -205,7 +205,8 @@ TEST_CASE("wrong input: a workload") {
        "cpu_demand: work"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: mutex}"),
        "1:57: workload.objects.a: got \"mutex\", expected an object: lock, {semaphore: 10}, {barrier: 4} or "
-       "{queue: 100}; as a single word, one of lock, rlock, condition, event, rwlock, queue, simple_queue"},
+       "{queue: 100}; as a single word, one of lock, rlock, condition, event, rwlock, queue, simple_queue, counter, "
+       "dict"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], objects: {a: {barrier: 0}}"),
        "1:67: workload.objects.a.barrier: got \"0\", expected a whole number >= 1; write e.g. barrier: 4"},
       {workload("tasks: 1, steps: [{cpu: 1 ms}], group: {}"),
@@ -234,10 +235,10 @@ TEST_CASE("wrong input: an approach") {
        "6:15: approaches[0]: got the key \"treading\", expected one of sequential, native_threads, threading, "
        "multiprocessing, futures, asyncio, prefork; did you mean \"threading\"?"},
       {approaches("[{threading: {workers: 4}}]"),
-       "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, machine, os, "
+       "6:27: approaches[0].threading: got the key \"workers\", expected one of threads, updates, machine, os, "
        "python, label"},
       {approaches("[{approach: threading, worker: 4}]"),
-       "6:36: approaches[0]: got the key \"worker\", expected one of approach, threads, machine, os, "
+       "6:36: approaches[0]: got the key \"worker\", expected one of approach, threads, updates, machine, os, "
        "python, label"},
       {approaches("[{threading: {threads: 0}}]"),
        "6:36: approaches[0].threading.threads: got \"0\", expected a whole number >= 1; write e.g. threads: 8"},
@@ -319,8 +320,9 @@ TEST_CASE("wrong input: an option --set") {
       {"machine.croes=4",
        "machine: got the key \"croes\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
-       "migration, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, wake_remote, syscall, futex_wake, "
-       "timer_arm, timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
+       "migration, cache_line, atomic_operation, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, "
+       "wake_remote, syscall, futex_wake, timer_arm, "
+       "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {"machine", "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8"},
       {"=4", "got no path, expected PATH=VALUE; write e.g. --set machine.cores=8"},

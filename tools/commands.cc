@@ -136,6 +136,9 @@ Occurs occurring(const Workload& workload) {
   Occurs occurs;
   const auto& arrivals = workload.arrivals;
   occurs.failing_clients = arrivals && (arrivals->patience.backlog || arrivals->patience.timeout);
+  occurs.updates = std::any_of(workload.objects.begin(), workload.objects.end(), [](const auto& object) {
+    return object.second.kind == Object::Kind::counter || object.second.kind == Object::Kind::dict;
+  });
   for (const Task& task : workload.tasks) occurs.deadlines = occurs.deadlines || task.deadline;
   return occurs;
 }

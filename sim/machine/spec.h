@@ -67,6 +67,9 @@ struct MachineSpec {
   Distribution context_switch;                   // ns, direct cost of running another thread than before
   // ns, added when a thread runs on another core than before; by the outermost boundary that it has crossed.
   std::array<Distribution, boundary_count> migration;
+  // ns, until a line of memory that another core has written is here; by the outermost boundary on its way.
+  std::array<Distribution, boundary_count> cache_line;
+  Distribution atomic_operation;                 // ns, what an atomic read-modify-write takes more than a plain one
   std::vector<WakeIdle> wake_idle;               // ascending `idle`, the first from 0; empty: no latency
   Distribution idle_enter;                       // ns, from a core's last thread to its halt; who wakes one up there
                                                  // meanwhile need not interrupt it, but it comes only afterwards

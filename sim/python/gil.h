@@ -31,6 +31,9 @@ class Gil {
   virtual bool gives_way(Thread& holder) = 0;
   // It does: drops and takes again.
   virtual Co<> give_way(Thread& self);
+  // Around a garbage collection: others must not run Python code meanwhile. Who holds a GIL sees to that already.
+  virtual Co<> stop_the_world(Thread&) { co_return; }
+  virtual Co<> start_the_world(Thread&) { co_return; }
   // What so much interpreted code takes with this kind's own running costs folded in.
   virtual Duration paced(Duration work) const { return work; }
 

@@ -42,12 +42,32 @@ Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {
 // The evaluation loop, as far as scheduling sees it: eval_frame_handle_pending at each look at eval_breaker.
 Co<> Interpreter::evaluate(Thread& self, Progress& progress) {
   for (Duration left = progress.left(); left > Duration{}; left = progress.left()) {
-    co_await self.run_until_poked(gil_->runs_for(self, left));
-    if (!gil_->gives_way(self)) continue;
+    const Duration began = self.work_done();
+    co_await self.run_until_poked(gil_->runs_for(self, until_collection(left)));
     const Duration mark = self.work_done();
-    co_await gil_->give_way(self);
+    since_collection_ += mark - began;
+    if (gil_->gives_way(self))
+      co_await gil_->give_way(self);
+    else if (until_collection(forever) == Duration{})
+      co_await collect(self);
+    else
+      continue;
     progress.leave_out_since(mark);
   }
+}
+
+Duration Interpreter::until_collection(Duration left) const {
+  if (profile_.collect_every == Duration{}) return left;
+  return std::min(left, std::max(Duration{}, profile_.collect_every - since_collection_));
+}
+
+// gc_collect_main: in the thread whose allocation was one too many, and nobody else runs Python code meanwhile.
+Co<> Interpreter::collect(Thread& self) {
+  since_collection_ = {};
+  co_await gil_->stop_the_world(self);
+  const Duration price = cost(profile_.collection);
+  co_await self.run(price);
+  co_await gil_->start_the_world(self);
 }
 
 Duration Interpreter::paced(Duration work) const {

@@ -46,6 +46,8 @@ class Interpreter {
 
  private:
   Co<> evaluate(Thread& self, Progress& progress);
+  Duration until_collection(Duration left) const;
+  Co<> collect(Thread& self);
 
   Kernel& kernel_;
   Process& process_;
@@ -54,6 +56,7 @@ class Interpreter {
   Stream costs_;
   std::unique_ptr<Gil> gil_;
   const Thread* main_ = nullptr;
+  Duration since_collection_{};   // interpreted code since then, of all threads
 };
 
 // How far a thread has come with what was asked of it: on its CPU clock, or in work.

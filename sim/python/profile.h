@@ -21,6 +21,8 @@ struct Profile {
   Duration tick = std::chrono::nanoseconds(15);              // legacy: of interpreted code, on average, > 0
   std::int64_t slowdown_nano = 0;                       // how much slower interpreted code is than meant, in 1e-9
   Distribution subinterpreter_start{15'000'000};        // ns: an interpreter more in the same process, of its own GIL
+  Duration collect_every{};                             // interpreted code between two garbage collections; 0: none
+  Distribution collection;                              // ns: one of them
   int default_cpus_bonus = 4;                           // ThreadPoolExecutor: min(32, cpus + this)
 
   // All in ns; the reader, the schema and the docs are made from profile_costs().

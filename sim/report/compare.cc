@@ -147,6 +147,7 @@ std::vector<TextTable::Column> columns(const Comparison& comparison) {
   if (comparison.report.occurs.failing_clients)
     for (const char* heading : {"turned away", "timed out", "retried"}) columns.push_back({heading});
   if (comparison.report.occurs.deadlines) columns.push_back({"missed"});
+  if (comparison.report.occurs.updates) columns.push_back({"updates lost"});
   if (comparison.report.scheduling)
     for (const char* figure : {"response", "waiting", "fairness", "switches"}) columns.push_back({figure});
   columns.push_back({"CPU"});
@@ -195,6 +196,13 @@ std::string average(const Entrant& entrant, std::int64_t Summary::*which) {
   return fixed(mean, mean == std::floor(mean) ? 0 : 1);
 }
 
+std::string updates_lost(const Entrant& entrant) {
+  double sum = 0;
+  for (const Result* result : entrant.results) sum += static_cast<double>(result->updates_lost);
+  const double mean = sum / static_cast<double>(entrant.results.size());
+  return fixed(mean, mean == std::floor(mean) ? 0 : 1);
+}
+
 std::string utilisation(const Entrant& entrant) {
   double sum = 0;
   for (const Summary& summary : entrant.summaries) sum += summary.utilisation;
@@ -238,6 +246,7 @@ std::vector<std::string> cells(const Comparison& comparison, const Entrant& entr
       cells.push_back(average(entrant, which));
   if (occurs.deadlines)
     cells.push_back(average(entrant, &Summary::deadlines_missed) + " of " + average(entrant, &Summary::deadlines));
+  if (occurs.updates) cells.push_back(updates_lost(entrant));
   if (comparison.report.scheduling)
     for (std::string& cell : scheduling_cells(entrant)) cells.push_back(std::move(cell));
   cells.push_back(utilisation(entrant));

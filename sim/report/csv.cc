@@ -48,10 +48,11 @@ std::vector<std::string> more_columns(const Occurs& occurs, bool tasks) {
   if (occurs.deadlines)
     append(columns, tasks ? std::vector<std::string>{"deadline"}
                           : std::vector<std::string>{"deadlines", "deadlines_missed"});
+  if (occurs.updates && !tasks) append(columns, {"updates", "updates_lost"});
   return columns;
 }
 
-std::vector<std::string> more_cells(const Occurs& occurs, const Summary& summary) {
+std::vector<std::string> more_cells(const Occurs& occurs, const Result& result, const Summary& summary) {
   std::vector<std::string> cells;
   if (occurs.failing_clients) {
     for (const std::int64_t count : {summary.turned_away, summary.timed_out, summary.retried})
@@ -61,6 +62,7 @@ std::vector<std::string> more_cells(const Occurs& occurs, const Summary& summary
   if (occurs.deadlines)
     for (const std::int64_t count : {summary.deadlines, summary.deadlines_missed})
       cells.push_back(std::to_string(count));
+  if (occurs.updates) append(cells, {std::to_string(result.updates), std::to_string(result.updates_lost)});
   return cells;
 }
 
@@ -100,7 +102,7 @@ std::vector<std::string> csv_figure_cells(const Occurs& occurs, const Result& re
                                    result.migrations, result.threads, result.processes, result.memory_peak_bytes})
     cells.push_back(std::to_string(count));
   for (const Duration time : result.time) cells.push_back(exact_seconds(time));
-  append(cells, more_cells(occurs, summary));
+  append(cells, more_cells(occurs, result, summary));
   return cells;
 }
 

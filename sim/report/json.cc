@@ -112,6 +112,10 @@ std::string run(const Report& report, const ApproachRuns& of, std::size_t repeti
     members.push_back({"deadlines", std::to_string(summary.deadlines)});
     members.push_back({"deadlines_missed", std::to_string(summary.deadlines_missed)});
   }
+  if (report.occurs.updates) {
+    members.push_back({"updates", std::to_string(result.updates)});
+    members.push_back({"updates_lost", std::to_string(result.updates_lost)});
+  }
   const std::vector<Member> machine = {
       {"cpu_s", exact_seconds(summary.cpu)},
       {"utilisation", plain_number(summary.utilisation)},

@@ -23,6 +23,7 @@ struct ApproachRuns {
 struct Occurs {
   bool failing_clients = false;         // a backlog, a timeout
   bool deadlines = false;
+  bool updates = false;                 // of counters and dicts
 };
 
 struct Report {

@@ -37,6 +37,7 @@ struct Result {
   std::int64_t switches_voluntary = 0, switches_involuntary = 0, migrations = 0;
   std::int64_t threads = 0, processes = 0;          // ever started
   std::int64_t memory_peak_bytes = 0;
+  std::int64_t updates = 0, updates_lost = 0;       // of counters and dicts; lost: undone by another, unseen
   std::array<Duration, doing_count> time{};         // adds up to `lifetimes`, to the nanosecond
   Duration lifetimes{};                // of all threads
   std::array<Duration, doing_count> measured{};     // of `time`, what fell into the time elapsed

@@ -44,6 +44,7 @@ std::string nanoseconds(double value) { return human_nanoseconds(value); }
 bool always(const Occurs&) { return true; }
 bool clients_fail(const Occurs& occurs) { return occurs.failing_clients; }
 bool deadlines(const Occurs& occurs) { return occurs.deadlines; }
+bool updates(const Occurs& occurs) { return occurs.updates; }
 
 // One figure: its name, its value in one run, how it is shown.
 struct Figure {
@@ -66,8 +67,8 @@ Figure count_figure(const char* name, std::int64_t Summary::*which, bool (*shown
   return {name, [which](const Done& run) { return static_cast<double>(run.summary.*which); }, count, shown};
 }
 
-Figure count_figure(const char* name, std::int64_t Result::*which) {
-  return {name, [which](const Done& run) { return static_cast<double>(run.result->*which); }, count};
+Figure count_figure(const char* name, std::int64_t Result::*which, bool (*shown)(const Occurs&) = always) {
+  return {name, [which](const Done& run) { return static_cast<double>(run.result->*which); }, count, shown};
 }
 
 std::vector<Figure> key_figures() {
@@ -81,6 +82,8 @@ std::vector<Figure> key_figures() {
           {"goodput", [](const Done& run) { return run.summary.goodput_per_s; }, human_rate, clients_fail},
           count_figure("deadlines", &Summary::deadlines, deadlines),
           count_figure("deadlines missed", &Summary::deadlines_missed, deadlines),
+          count_figure("updates", &Result::updates, updates),
+          count_figure("updates lost", &Result::updates_lost, updates),
           latency_figure("latency, mean", &Summary::Latency::mean),
           latency_figure("latency, p50", &Summary::Latency::p50),
           latency_figure("latency, p90", &Summary::Latency::p90),

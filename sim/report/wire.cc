@@ -7,7 +7,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x3231'544c'5553'4552;   // "RESULT12" as bytes; change it with the fields
+constexpr std::uint64_t magic = 0x3331'544c'5553'4552;   // "RESULT13" as bytes; change it with the fields
 
 // Whole numbers as eight bytes, the lowest first; texts and lists after their length.
 struct Writer {
@@ -82,7 +82,8 @@ void all_fields(Archive& archive, Any& result) {
   }
   for (auto* duration : {&result.elapsed, &result.cpu, &result.capacity, &result.lifetimes}) archive.field(*duration);
   for (auto* count : {&result.events, &result.switches_voluntary, &result.switches_involuntary, &result.migrations,
-                      &result.threads, &result.processes, &result.memory_peak_bytes})
+                      &result.threads, &result.processes, &result.memory_peak_bytes, &result.updates,
+                      &result.updates_lost})
     archive.field(*count);
   for (auto& duration : result.time) archive.field(duration);
   for (auto& duration : result.measured) archive.field(duration);

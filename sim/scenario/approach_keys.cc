@@ -22,6 +22,12 @@ Key<A> tasks_per_child_key() {
   return key("max_tasks_per_child", &A::max_tasks_per_child, whole(1, 1'000'000'000), "100",
              "a worker ends after so many messages, and another starts");
 }
+Key<A> updates_key() {
+  const auto shape = converted<std::optional<A::Updates>>(
+      one_of_names("how counters and dicts are changed", {"plain", "safe"}),
+      [](std::size_t i) { return std::optional(static_cast<A::Updates>(i)); });
+  return key("updates", &A::updates, shape, "plain", "of counters and dicts: without care, or atomic and locked");
+}
 Key<A> warm_key() { return key("warm", &A::warm, boolean(), "true", "the workers are up before the clock starts"); }
 
 void needs(const Value& map, const char* option, bool fine, const std::string& what) {
@@ -85,7 +91,8 @@ Table<A> native_threads_table() {
   const auto mutex = enumerated<A::Mutex>("a kind of mutex", {"plain", "adaptive", "spin", "ticket", "inherit"});
   const auto rwlock = enumerated<A::RwLock>("a preference", {"prefer_readers", "prefer_writers"});
   return {.keys = {threads_key(), key("mutex", &A::mutex, mutex, "inherit", "what its locks are"),
-                   key("rwlock", &A::rwlock, rwlock, "prefer_writers", "whom its reader-writer locks prefer")}};
+                   key("rwlock", &A::rwlock, rwlock, "prefer_writers", "whom its reader-writer locks prefer"),
+                   updates_key()}};
 }
 
 // An approach that a process of a server can run by itself.
@@ -111,7 +118,7 @@ Table<A> prefork_table() {
 
 Table<A> options_of(const std::string& model) {
   if (model == "prefork") return prefork_table();
-  if (model == "threading") return {.keys = {threads_key()}};
+  if (model == "threading") return {.keys = {threads_key(), updates_key()}};
   if (model == "native_threads") return native_threads_table();
   if (model == "multiprocessing") return multiprocessing_table();
   if (model == "futures") return futures_table();

@@ -25,9 +25,9 @@ Shape<Split> split_shape() {
 
 // Prices by distance, as they stand in the file.
 using ByDistance = std::array<std::optional<Distribution>, boundary_count>;
-using Migration = decltype(MachineSpec::migration);
+using Prices = decltype(MachineSpec::migration);
 
-Table<ByDistance> make_migration_table() {
+Table<ByDistance> make_distance_table() {
   constexpr std::pair<const char*, const char*> boundaries[boundary_count] = {
       {"smt", "to another hardware thread of the core"},
       {"core", "to another core of the same cache"},
@@ -50,19 +50,19 @@ bool names_distribution(const Value& map) {
 }
 
 // A boundary that is not named costs as much as the one before it.
-Shape<Migration> migration_shape() {
-  static const Table<ByDistance> table = make_migration_table();
+Shape<Prices> by_distance_shape() {
+  static const Table<ByDistance> table = make_distance_table();
   const auto read = [](const Value& value) {
-    Migration migration;
+    Prices by_boundary;
     if (!value.is_map() || names_distribution(value)) {
-      migration.fill(duration_distribution().read(value));
-      return migration;
+      by_boundary.fill(duration_distribution().read(value));
+      return by_boundary;
     }
     ByDistance prices;
     read_into(value, table, prices);
     for (std::size_t i = 0; i < boundary_count; ++i)
-      migration[i] = prices[i] ? *prices[i] : i > 0 ? migration[i - 1] : Distribution{};
-    return migration;
+      by_boundary[i] = prices[i] ? *prices[i] : i > 0 ? by_boundary[i - 1] : Distribution{};
+    return by_boundary;
   };
   return {read, any_of({duration_distribution().schema, schema_of(table)})};
 }
@@ -189,8 +189,12 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("caches", &M::caches, split_shape(), "4", "last-level caches: how many, or how many cores each has"),
       key("smt_speed", &M::smt_speed, speed(1), "0.6", "of each of a core's threads while both are busy"),
       key("context_switch", &M::context_switch, duration_distribution(), "2 us", "running another thread than before"),
-      key("migration", &M::migration, migration_shape(), "10 us",
+      key("migration", &M::migration, by_distance_shape(), "10 us",
           "added when a thread runs on another core than before, also by distance"),
+      key("cache_line", &M::cache_line, by_distance_shape(), "60 ns",
+          "until a line of memory that another core has written is here, also by distance"),
+      key("atomic_operation", &M::atomic_operation, duration_distribution(), "5 ns",
+          "an atomic read-modify-write, more than a plain one"),
       key("wake_idle", &M::wake_idle, wake_idle_shape(), "5 us",
           "from a wake-up to the first instruction on an idle core"),
       key("idle_enter", &M::idle_enter, duration_distribution(), "2 us",

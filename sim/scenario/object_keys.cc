@@ -20,6 +20,8 @@ const char* noun(ObjectKind kind) {
     case ObjectKind::rwlock: return "an rwlock";
     case ObjectKind::queue: return "a queue";
     case ObjectKind::simple_queue: return "a simple_queue";
+    case ObjectKind::counter: return "a counter";
+    case ObjectKind::dict: return "a dict";
   }
   return "";
 }
@@ -54,6 +56,8 @@ void check_libraries(const Value& value, const std::string& name, const Object& 
   }
 }
 
+bool is_data(const Object& object) { return object.kind == ObjectKind::counter || object.kind == ObjectKind::dict; }
+
 // An asyncio.Lock or asyncio.Queue is the loop's alone (Lib/asyncio/mixins.py): no thread can share it.
 void check_sharing_later(const Value& value, const std::string& name) {
   if (!value.session().in_background) {
@@ -61,7 +65,7 @@ void check_sharing_later(const Value& value, const std::string& name) {
     return;
   }
   value.session().later.push_back([value, name](const Scenario& scenario) {
-    if (!value.session().objects_of_tasks.contains(name)) return;
+    if (!value.session().objects_of_tasks.contains(name) || is_data(scenario.workload.objects.at(name))) return;
     for (const Approach& approach : scenario.approaches)
       if (object_library(approach) == ObjectLibrary::asyncio)
         value.refuse("got " + shown(name) + ", which tasks use too; under " + shown(approach.label) +
@@ -187,6 +191,25 @@ Key<Step> notify_all_key() {
   return key;
 }
 
+// {object: refs, times: 1000, takes: 1 ns, between: 40 ns}
+Key<Step> update_key() {
+  static const Table<Step> table = [] {
+    const auto read_object = [](Step& step, const Value& value) {
+      step.target = line_of_text().read(value);
+      check_object_later(value, step.target, is_data, "a counter or dict");
+    };
+    Key<Step> object{"object", line_of_text().schema, "refs", "a counter or dict", read_object, true};
+    return Table<Step>{{object, key("times", &Step::count, whole(1, 1'000'000'000), "1000", "how often"),
+                        key("takes", &Step::takes, duration_distribution(), "100 ns", "from reading to writing"),
+                        key("between", &Step::amount, duration_distribution(), "40 ns", "code before each")}};
+  }();
+  const auto read = [](Step& step, const Value& value) {
+    step.kind = Step::Kind::update;
+    read_into(value, table, step);
+  };
+  return {"update", schema_of(table), "{object: refs, times: 1000}", "changes a counter or dict in place", read};
+}
+
 // {after: 1 s, steps: [...], else: [...]}
 Key<Step> timeout_key() {
   static const Table<Step> table = [] {
@@ -219,7 +242,7 @@ Shape<Object> object_shape() {
   static const std::vector<std::pair<const char*, ObjectKind>> words{
       {"lock", ObjectKind::lock},     {"rlock", ObjectKind::rlock}, {"condition", ObjectKind::condition},
       {"event", ObjectKind::event},   {"rwlock", ObjectKind::rwlock}, {"queue", ObjectKind::queue},
-      {"simple_queue", ObjectKind::simple_queue}};
+      {"simple_queue", ObjectKind::simple_queue}, {"counter", ObjectKind::counter}, {"dict", ObjectKind::dict}};
   std::vector<std::string> names;
   for (const auto& [name, kind] : words) names.push_back(name);
   const auto word = converted<Object>(
@@ -263,7 +286,7 @@ std::vector<Key<Step>> object_step_keys() {
           object_step("set", K::set, is_event, "an event", "ready", "lets all pass who wait for an event"),
           object_step("clear", K::clear, is_event, "an event", "ready", "from here on an event is waited for"),
           object_step("notify", K::notify, is_condition, "a condition", "ready", "wakes one who waits for a condition"),
-          notify_all_key(), timeout_key()};
+          notify_all_key(), update_key(), timeout_key()};
 }
 
 }  // namespace interleave

@@ -26,6 +26,9 @@ std::vector<Key<Profile>> interpreter_keys() {
       key("slowdown", &P::slowdown_nano, share(), "8 %", "interpreted code takes so much longer than a scenario says"),
       key("subinterpreter_start", &P::subinterpreter_start, duration_distribution(), "15 ms",
           "one more interpreter in the same process, before its imports"),
+      key("collect_every", &P::collect_every, duration(true), "20 ms",
+          "interpreted code, of all threads together, between two garbage collections"),
+      key("collection", &P::collection, duration_distribution(), "1 ms", "how long a garbage collection takes"),
       key("default_cpus_bonus", &P::default_cpus_bonus, whole(0, 1024), "4",
           "ThreadPoolExecutor's default is min(32, cores + this)"),
       key("process_memory", &P::process_memory_bytes, size(true), "10 MiB", "of a process that has done nothing yet")};

@@ -38,9 +38,11 @@ Scenario with_costs_at(Scenario scenario, double q) {
   MachineSpec& machine = scenario.machine;
   using M = MachineSpec;
   for (Distribution M::*cost : {&M::context_switch, &M::idle_enter, &M::idle_exit, &M::idle_charge, &M::wake_remote,
-                                &M::syscall, &M::futex_wake, &M::timer_arm, &M::timer_expire, &M::copy_kib})
+                                &M::syscall, &M::futex_wake, &M::timer_arm, &M::timer_expire, &M::copy_kib,
+                                &M::atomic_operation})
     set(machine.*cost);
   for (Distribution& cost : machine.migration) set(cost);
+  for (Distribution& cost : machine.cache_line) set(cost);
   for (WakeIdle& wake : machine.wake_idle) set(wake.latency);
   return scenario;
 }

@@ -11,7 +11,7 @@ namespace interleave {
 namespace {
 
 // Whatever a scenario's points have, the columns are the same.
-constexpr Occurs everything{.failing_clients = true, .deadlines = true};
+constexpr Occurs everything{.failing_clients = true, .deadlines = true, .updates = true};
 
 std::vector<std::string> make_row_columns() {
   std::vector<std::string> columns = {"seed", "approach", "label", "options", "failure", "warm_up_tasks"};

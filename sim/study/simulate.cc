@@ -68,6 +68,8 @@ class Simulation {
     result.migrations = counts.migrations;
     result.processes = counts.processes;
     result.memory_peak_bytes = counts.memory_peak_bytes;
+    result.updates = play_.updates().made;
+    result.updates_lost = play_.updates().lost;
     for (const Thread& thread : kernel_.threads())
       if (!thread.process().outside) add_thread(result, thread);
     for (const Process& process : kernel_.processes()) result.processes -= process.outside ? 1 : 0;

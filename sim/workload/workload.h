@@ -25,17 +25,19 @@ struct Branch;
 struct Step {
   enum class Kind {
     python, native, cpu, sleep, receive, send, read, write, input, with, acquire, release, put, get, wait, set, clear,
-    notify, timeout, choose, spawn, join, cancel
+    notify, update, timeout, choose, spawn, join, cancel
   };
   Kind kind = Kind::cpu;
   int number = 0;                  // unique within the workload, in the order of the file: a key of its draws
-  Distribution amount;             // ns of python, native, cpu, sleep, timeout; bytes of receive, send, read, write
+  Distribution amount;             // ns of python, native, cpu, sleep, timeout, of update between two; bytes of
+                                   // receive, send, read, write
   bool forever = false;            // python, native, cpu
   Duration call{};                 // native: the GIL is released and taken around each call of this length; 0: one call
   std::string target;              // device, object or child
   Offload offload = Offload::none;
   Holding holding = Holding::whole;   // with
-  std::int64_t count = 1;          // notify: how many; max(): all
+  std::int64_t count = 1;          // notify, update: how many; max(): all
+  Distribution takes{1};           // ns: update, from reading to writing
   std::vector<Step> steps;         // with, timeout, spawn
   std::vector<Step> otherwise;     // timeout: what is done when it has passed
   std::vector<Branch> branches;    // choose
@@ -48,7 +50,8 @@ struct Branch {
 
 struct Object {
   enum class Kind {
-    lock, rlock, semaphore, bounded_semaphore, condition, event, barrier, rwlock, queue, simple_queue
+    lock, rlock, semaphore, bounded_semaphore, condition, event, barrier, rwlock, queue, simple_queue,
+    counter, dict
   };
   Kind kind = Kind::lock;
   std::int64_t capacity = 1;       // permits of a semaphore; parties of a barrier, >= 1; places of a queue, 0: no limit
