@@ -74,6 +74,34 @@ TEST_CASE("legacy GIL: checks that nobody waits for cost no events") {
   CHECK(alone.outcome == Result::Outcome::done);
 }
 
+// It must win the race that every waiter loses most of the time.
+TEST_CASE("legacy GIL: a thread back from I/O waits a random number of check intervals") {
+  const Result result = run_text(
+      "machine: milan-2vcpu\npython: cpython-2.7\nworkload:\n"
+      "  clients: {count: 1, requests: 200, think: 2 ms, via: socketpair}\n  steps: [{python: 20 us}]\n"
+      "  background: [{threads: 1, steps: [{python: forever}]}]\napproaches: [threading]\n");
+  Duration least = forever, most{};
+  for (const TaskResult& task : result.tasks) {
+    least = std::min(least, task.end - task.arrival);
+    most = std::max(most, task.end - task.arrival);
+  }
+  CHECK(least < 200us);
+  CHECK(most > 400us);
+}
+
+TEST_CASE("legacy GIL: a wait with a time-out polls, after 1 ms and then twice as long each time, up to 50 ms") {
+  const auto end = [](const std::string& python, const char* set_at) {
+    const Result result = run_text(
+        "machine: {cores: 2}\nos: textbook\npython: " + python + "\nworkload:\n  objects: {e: event}\n  jobs:\n"
+        "    - {name: waiter, steps: [{timeout: {after: 1 s, steps: [{wait: e}]}}]}\n"
+        "    - {name: setter, steps: [{sleep: " + set_at + "}, {set: e}]}\napproaches: [threading]\n");
+    return seconds(task_named(result, "waiter").end - Time{});
+  };
+  CHECK(end("cpython-2.7", "40 ms") == within(0.02, 0.063));     // 1 + 2 + 4 + 8 + 16 + 32 ms
+  CHECK(end("cpython-2.7", "120 ms") == within(0.02, 0.163));    // and 50 and 50 more
+  CHECK(end("cpython-3.8", "40 ms") == within(0.02, 0.040));
+}
+
 TEST_CASE("per-interpreter GIL: threads with an interpreter each compute side by side") {
   const std::string pool = "{futures: {executor: interpreter, workers: 2}}";
   const double one = elapsed_s("{gil: per_interpreter}", "{futures: {executor: thread, workers: 2}}", 2);

@@ -11,6 +11,7 @@
 #include "sim/os/kernel.h"
 #include "sim/python/futures.h"
 #include "sim/python/interpreter.h"
+#include "sim/python/interpreter_pool.h"
 #include "sim/python/pool.h"
 #include "tests/runs.h"
 
@@ -384,4 +385,143 @@ TEST_CASE("pools: processes start by fork, from 3.14 on by a fork server; worker
   CHECK(processes("3.13.0", "") == 3);
   CHECK(processes("3.14.0", "") == 4);                             // the server
   CHECK(processes("3.13.0", ", max_tasks_per_child: 1") >= 5);
+}
+
+// ---- who does what ----
+
+namespace {
+
+Duration pickling(const Thread& thread) { return thread.times()[static_cast<std::size_t>(Doing::pickle)]; }
+
+}  // namespace
+
+TEST_CASE("pools: a thread pool has min(32, cores + 4) workers unless told") {
+  const Profile profile;
+  CHECK(ThreadPool::default_workers(profile, 2) == 6);
+  CHECK(ThreadPool::default_workers(profile, 28) == 32);
+  CHECK(ThreadPool::default_workers(profile, 64) == 32);
+}
+
+TEST_CASE("pools: a Pool has all its workers and three threads before the first task") {
+  Rig rig(4, [](Scenario& scenario) { scenario.python.selector_wait = cost(1us); });
+  rig.run([](Thread& self, Rig& r) -> Co<> {
+    Pool pool(r.interpreter, r.traits, 3);
+    co_await pool.start(self);
+    CHECK(r.threads("ForkPoolWorker-") == 3);
+    for (const char* name : {"PoolWorkerHandler", "PoolTaskHandler", "PoolResultHandler"}) CHECK(r.threads(name) == 1);
+    co_await pool.shutdown(self);
+  });
+  CHECK(rig.threads("") == 7);
+}
+
+// A worker takes 100 ms for ten tasks; small ones are all written at once, large ones as the pipe has room for them.
+TEST_CASE("pools: nothing but the pipe limits how many of a Pool's tasks are under way") {
+  const auto idle = [](std::int64_t bytes) {
+    static std::int64_t argument_bytes;
+    argument_bytes = bytes;
+    Rig rig(4, [](Scenario& scenario) { scenario.python.selector_wait = cost(1us); });
+    rig.run([](Thread& self, Rig& r) -> Co<> {
+      Pool pool(r.interpreter, r.traits, 1);
+      co_await pool.start(self);
+      std::vector<Chunk*> all;
+      for (int i = 0; i < 10; ++i) all.push_back(&r.sleeping(10ms));
+      for (Sleeping& job : r.jobs) job.argument_bytes = argument_bytes;
+      co_await pool.submit_all(self, all);
+      for (Chunk& chunk : r.chunks) co_await chunk.future.result(self);
+      co_await pool.shutdown(self);
+    });
+    return rig.thread("PoolTaskHandler").times()[static_cast<std::size_t>(Doing::idle)];
+  };
+  CHECK(idle(100) >= 99ms);
+  CHECK(idle(60'000) <= 30ms);
+}
+
+TEST_CASE("pools: the call queue's feeder thread pickles, not who submits") {
+  Rig rig(4, [](Scenario& scenario) { scenario.python.pickle = cost(1ms); });
+  rig.run([](Thread& self, Rig& r) -> Co<> {
+    ProcessPool pool(r.interpreter, r.traits, 2);
+    co_await through(self, r, pool, 6, 1ms, false);
+    co_await pool.shutdown(self);
+  });
+  CHECK(pickling(rig.thread("main")) == 0ms);
+  CHECK(pickling(rig.thread("ExecutorManagerThread")) == 0ms);
+  CHECK(pickling(rig.thread("QueueFeederThread")) == 8ms);    // six calls, and two words to stop
+}
+
+TEST_CASE("per-interpreter GIL: submit pickles in the caller, the worker unpickles under its own GIL") {
+  Rig rig(4, [](Scenario& scenario) {
+    scenario.python.gil = GilKind::per_interpreter;
+    scenario.python.pickle = cost(1ms);
+    scenario.python.unpickle = cost(50ms);
+    scenario.python.subinterpreter_start = cost(1ms);
+  });
+  rig.run([](Thread& self, Rig& r) -> Co<> {
+    InterpreterPool pool(r.interpreter, 2, Duration{});
+    for (int i = 0; i < 2; ++i) co_await pool.submit(self, r.sleeping(0ms));
+    CHECK(pickling(self) == 2ms);
+    r.noted.push_back(r.now());
+    for (Chunk& chunk : r.chunks) co_await chunk.future.result(self);
+    r.noted.push_back(r.now());
+    co_await pool.shutdown(self);
+  });
+  // Arguments side by side, 50 ms; results one after the other, under the caller's GIL, 100 ms.
+  CHECK(rig.noted[1] - rig.noted[0] < 165ms);
+  CHECK(rig.noted[1] - rig.noted[0] > 140ms);
+}
+
+namespace {
+
+// Two processes that do the same to one queue; when each is done.
+std::vector<Duration> two_at_a_queue(const std::function<void(Scenario&)>& change, bool get) {
+  static bool gets;
+  gets = get;
+  Rig rig(4, change);
+  rig.run([](Thread& self, Rig& r) -> Co<> {
+    ProcessQueue queue;
+    const Message message{nullptr, 20'000};
+    for (int i = 0; gets && i < 2; ++i) co_await queue.put(self, r.interpreter, message);
+    const auto body = [&](Thread& other, Interpreter& own) -> Co<> {
+      if (gets) {
+        const Message got = co_await queue.get(other, own);
+        CHECK(got.bytes == 20'000);
+      } else {
+        co_await queue.put(other, own, message);
+      }
+      r.noted.push_back(r.now());
+    };
+    PyProcess one(r.interpreter, r.traits, "one", body), two(r.interpreter, r.traits, "two", body);
+    co_await one.start(self);
+    co_await two.start(self);
+    co_await one.join(self);
+    co_await two.join(self);
+  });
+  REQUIRE(rig.noted.size() == 2);
+  return rig.noted;
+}
+
+}  // namespace
+
+TEST_CASE("multiprocessing: a message is pickled before the write lock, and written under it") {
+  const auto pickled = two_at_a_queue([](Scenario& scenario) { scenario.python.pickle = cost(10ms); }, false);
+  CHECK(pickled[1] - pickled[0] < 1ms);
+  const auto written = two_at_a_queue([](Scenario& scenario) { scenario.machine.syscall = cost(1ms); }, false);
+  CHECK(written[1] - written[0] >= 1ms);
+}
+
+TEST_CASE("multiprocessing: get holds the read lock over both reads, and unpickles after it") {
+  const auto read = two_at_a_queue([](Scenario& scenario) { scenario.machine.syscall = cost(1ms); }, true);
+  CHECK(read[1] - read[0] >= 2ms);
+  const auto unpickled = two_at_a_queue([](Scenario& scenario) { scenario.python.unpickle = cost(10ms); }, true);
+  CHECK(unpickled[1] - unpickled[0] < 1ms);
+}
+
+TEST_CASE("pools: an executor's map sends its tasks one by one unless told") {
+  const auto cpu = [](const char* option, const char* item) {
+    return run_text(std::string("machine: {cores: 2}\nos: textbook\npython: {profile: cpython-3.11, executor_item: ") +
+                    item + "}\nworkload: {tasks: 8, steps: [{sleep: 1 ms}]}\napproaches: [{futures: " +
+                    "{executor: process, workers: 2" + option + "}}]\n")
+        .cpu;
+  };
+  CHECK(seconds(cpu("", "5 ms") - cpu("", "0")) == doctest::Approx(0.040).epsilon(0.02));
+  CHECK(seconds(cpu(", chunksize: 4", "5 ms") - cpu(", chunksize: 4", "0")) == doctest::Approx(0.010).epsilon(0.05));
 }

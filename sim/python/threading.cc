@@ -81,10 +81,28 @@ Co<bool> PyCondition::wait(Thread& self, Time deadline) {
   co_await waiter->acquire(self);
   waiters_.push_back(waiter);
   const int saved = co_await lock_.release_save(self);
-  const bool notified = co_await waiter->acquire(self, deadline);
+  bool notified = false;
+  if (deadline < never && interpreter_.profile().gil == GilKind::legacy)
+    notified = co_await poll_for(self, *waiter, deadline);
+  else
+    notified = co_await waiter->acquire(self, deadline);
   co_await lock_.acquire_restore(self, saved);
   if (!notified) std::erase(waiters_, waiter);
   co_return notified;
+}
+
+// Up to 3.1 no lock could be waited for with a time-out: Condition.wait looks after 1 ms, then twice as long each time,
+// up to 50 ms (Lib/threading.py of 2.7).
+Co<bool> PyCondition::poll_for(Thread& self, Lock& waiter, Time deadline) {
+  using namespace std::chrono_literals;
+  for (Duration delay = 500us;;) {
+    co_await interpreter_.spend(self, interpreter_.profile().lock_operation);
+    if (waiter.try_acquire()) co_return true;
+    const Duration remaining = deadline - self.kernel().now();
+    if (remaining <= Duration{}) co_return false;
+    delay = std::min({2 * delay, remaining, Duration(50ms)});
+    co_await allow_threads(interpreter_, self, self.sleep(delay));
+  }
 }
 
 Co<> PyCondition::notify(Thread& self, std::int64_t count) {

@@ -78,6 +78,8 @@ class PyCondition {
   Co<> release(Thread& self) { return lock_.release(self); }
 
  private:
+  Co<bool> poll_for(Thread& self, Lock& waiter, Time deadline);
+
   Interpreter& interpreter_;
   PyLockable& lock_;
   std::deque<std::shared_ptr<Lock>> waiters_;

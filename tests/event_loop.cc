@@ -1,0 +1,75 @@
+// The rules of an asyncio event loop, each test named after the one whose breach it would show:
+// Lib/asyncio/base_events.py, selector_events.py, Lib/selectors.py.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "sim/python/event_loop.h"
+#include "tests/runs.h"
+
+using namespace interleave;
+using namespace std::chrono_literals;
+
+namespace {
+
+// On two cores without any costs but those of an iteration and of the GIL.
+Result loop(const std::string& workload, const std::string& iteration, const std::string& gil = "0",
+            const std::string& approach = "asyncio") {
+  return run_text("machine: {cores: 2}\nos: textbook\npython: {profile: cpython-3.11, loop_handle: 0, " +
+                  ("task_create: 0, loop_iteration: " + iteration + ", gil_take: " + gil + ", gil_drop: " + gil) +
+                  ", gil_wait_entry: 0, gil_wake_exit: 0, socket_operation: 0, call_overhead: 0, lock_operation: 0}\n" +
+                  "workload: {" + workload + "}\napproaches: [" + approach + "]\n");
+}
+
+Duration end_of(const Result& result, const std::string& name) { return task_named(result, name).end - Time{}; }
+
+const std::string yields = "tasks: 1, repeat: 10, steps: [{sleep: 0}]";
+
+}  // namespace
+
+TEST_CASE("event loop: what a handle adds waits for the next iteration") {
+  const Duration once = loop("tasks: 1, steps: [{sleep: 0}]", "1 ms").elapsed;
+  CHECK(loop(yields, "1 ms").elapsed == once + 9ms);
+}
+
+TEST_CASE("event loop: all that are ready run in one iteration") {
+  const Duration one = loop("tasks: 1, steps: [{python: 1 ms}]", "20 ms").elapsed;
+  CHECK(loop("tasks: 4, steps: [{python: 1 ms}]", "20 ms").elapsed == one + 3ms);
+}
+
+TEST_CASE("event loop: select does not block while anything is ready, else until the next timer") {
+  const Result result = loop(
+      "jobs: [{name: busy, repeat: 5, steps: [{sleep: 0}, {python: 1 ms}]}, {name: late, steps: [{sleep: 20 ms}]}, "
+      "{name: later, steps: [{sleep: 31 ms}]}]", "10 us");
+  CHECK(end_of(result, "busy") < 6ms);
+  CHECK(end_of(result, "late") >= 20ms);
+  CHECK(end_of(result, "late") < 22ms);
+  CHECK(end_of(result, "later") < 33ms);
+}
+
+TEST_CASE("event loop: epoll's time-out is rounded up to whole milliseconds") {
+  CHECK(epoll_timeout_ms(0ns) == 0);
+  CHECK(epoll_timeout_ms(1ns) == 1);
+  CHECK(epoll_timeout_ms(1ms) == 1);
+  CHECK(epoll_timeout_ms(1001us) == 2);
+  const Duration slept = loop("tasks: 1, steps: [{sleep: 1200 us}]", "0").elapsed;
+  CHECK(slept >= 2ms);
+  CHECK(slept < 2100us);
+}
+
+TEST_CASE("event loop: select releases the GIL even when it does not block") {
+  const Duration free_of_charge = loop(yields, "1 ms").elapsed;
+  const Duration once = loop("tasks: 1, steps: [{sleep: 0}]", "1 ms", "100 us").elapsed -
+                        loop("tasks: 1, steps: [{sleep: 0}]", "1 ms").elapsed;
+  CHECK(loop(yields, "1 ms", "100 us").elapsed == free_of_charge + once + 9 * 200us);
+}
+
+// call_soon_threadsafe's byte wakes the loop, which sets the future; its callback is the task's step.
+TEST_CASE("event loop: what an executor gives back takes two further iterations") {
+  const std::string step = "tasks: 1, steps: [{native: 1 ms}]";
+  const Duration blocking = loop(step, "10 ms").elapsed;
+  const Duration offloaded = loop(step, "10 ms", "0", "{asyncio: {offload: thread}}").elapsed;
+  const Duration more = offloaded - blocking;
+  CHECK(more > 19ms - 1ms);
+  CHECK(more < 21ms);
+}
