@@ -172,6 +172,19 @@ TEST_CASE("the way back from a condition: the futex, the GIL, the outer lock") {
   CHECK(result.time[static_cast<std::size_t>(Doing::gil_wait)] >= 3ms);
 }
 
+// The notifier sleeps, so that the GIL is free, and keeps the lock.
+TEST_CASE("who comes back from a condition has its lock, whoever has the GIL") {
+  for (const std::string& approach : everywhere) {
+    CAPTURE(approach);
+    const Result result = run_jobs(
+        "c: condition",
+        "    - {name: waiter, steps: [{with: {c: [{wait: c}]}}]}\n"
+        "    - {name: notifier, arrive: 60 ms, steps: [{with: {c: [{notify: c}, {sleep: 60 ms}]}}]}\n", approach);
+    // A process that notifies waits until the woken have said so, and they must have the lock for that.
+    if (approach != "multiprocessing") CHECK(end_of(result, "waiter") >= 120ms);
+  }
+}
+
 // ---- misuse ----
 
 TEST_CASE("releasing what nobody holds fails the run, in every library") {
