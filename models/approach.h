@@ -31,6 +31,7 @@ struct Approach {
   bool warm = false;               // the pool is up before the clock starts
   enum class Method { map, imap, imap_unordered, apply_async } method = Method::map;
   enum class Executor { thread, process, interpreter } executor = Executor::thread;
+  enum class Loop { asyncio, uvloop } loop = Loop::asyncio;
   enum class Offload { none, thread, process } offload = Offload::none;
   // native_threads: what its locks are, and whom its reader-writer locks prefer.
   enum class Mutex { plain, adaptive, spin, ticket, inherit } mutex = Mutex::plain;

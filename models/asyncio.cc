@@ -48,6 +48,10 @@ struct OffloadedStep {
   LoopFuture future;
 };
 
+LoopKind loop_kind(const Approach& approach) {
+  return approach.loop == Approach::Loop::uvloop ? LoopKind::uvloop : LoopKind::asyncio;
+}
+
 // The door as the loop's selector sees it: a listening socket.
 class Listener final : public Source, public Door::Waiter {
  public:
@@ -62,7 +66,7 @@ class Listener final : public Source, public Door::Waiter {
 
 class LoopProgram {
  public:
-  explicit LoopProgram(Play& play) : play_(play), loop_(play.interpreter) {
+  explicit LoopProgram(Play& play) : play_(play), loop_(play.interpreter, loop_kind(play.approach)) {
     for (const auto& [name, object] : play.workload.objects) objects_.emplace(name, make_loop_object(name, object));
     for (const auto& [name, object] : play.workload.objects)
       if (!object.lock.empty()) objects_.at(name)->stands_over(*objects_.at(object.lock));

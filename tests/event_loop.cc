@@ -73,3 +73,19 @@ TEST_CASE("event loop: what an executor gives back takes two further iterations"
   CHECK(more > 19ms - 1ms);
   CHECK(more < 21ms);
 }
+
+// uvloop/loop.pyx, call_later: round(delay * 1000), and zero is call_soon. libuv's clock is cut to milliseconds.
+TEST_CASE("event loop: uvloop rounds timers to milliseconds") {
+  const auto slept = [](const char* time) {
+    return loop(std::string("tasks: 1, steps: [{sleep: ") + time + "}]", "0", "0", "{asyncio: {loop: uvloop}}").elapsed;
+  };
+  CHECK(slept("400 us") < 100us);
+  CHECK(slept("600 us") >= 1ms);
+  CHECK(slept("1200 us") < 1100us);
+  CHECK(slept("1700 us") >= 2ms);
+  CHECK(slept("1700 us") < 2100us);
+}
+
+TEST_CASE("event loop: an iteration of uvloop costs half of asyncio's") {
+  CHECK(loop(yields, "1 ms", "0", "{asyncio: {loop: uvloop}}").elapsed == loop(yields, "500 us").elapsed);
+}

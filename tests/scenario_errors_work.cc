@@ -262,9 +262,9 @@ TEST_CASE("wrong input: an approach") {
       {approaches("[{asyncio: {workers: 2}}]"),
        "6:34: approaches[0].asyncio.workers: got workers without anything to offload; write e.g. offload: "
        "thread, or remove it"},
-      {approaches("[{asyncio: {loop: uvloop}}]"),
-       "6:25: approaches[0].asyncio: got the key \"loop\", which is not supported yet; supported keys: limit, "
-       "offload, workers, machine, os, python, label"},
+      {approaches("[{asyncio: {loop: libuv}}]"),
+       "6:31: approaches[0].asyncio.loop: got \"libuv\", expected an event loop, one of asyncio, uvloop; write e.g. "
+       "loop: uvloop"},
       {approaches("[{prefork: {processes: 2}}]"),
        "6:24: approaches[0].prefork: got no \"each\", expected what each of them runs; write e.g. each: {threading: "
        "{threads: 8}}"},

@@ -79,6 +79,10 @@ Duration Interpreter::paced(Duration work) const {
 // What the profile measured is as slow as it was.
 Co<> Interpreter::spend(Thread& self, const Distribution& distribution) {
   const Duration price = cost(distribution);
+  co_await spend(self, price);
+}
+
+Co<> Interpreter::spend(Thread& self, Duration price) {
   Progress progress(self, price, CpuDemand::work);
   co_await evaluate(self, progress);
 }

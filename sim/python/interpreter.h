@@ -41,6 +41,7 @@ class Interpreter {
   Duration paced(Duration work) const;
   // The interpreter's own code at a cost of the profile.
   Co<> spend(Thread& self, const Distribution& cost);
+  Co<> spend(Thread& self, Duration price);
   // Native code that releases the GIL around each call of length `call` (zero: one call for all of it).
   Co<> native(Thread& self, Duration work, Duration call, CpuDemand demand = CpuDemand::work);
 

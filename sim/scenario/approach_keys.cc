@@ -80,10 +80,11 @@ Table<A> futures_table() {
 
 Table<A> asyncio_table() {
   const auto offload = enumerated<A::Offload>("an executor", {"none", "thread", "process"});
+  const auto loop = enumerated<A::Loop>("an event loop", {"asyncio", "uvloop"});
   return {.keys = {key("limit", &A::limit, whole(1, 1'000'000'000), "100", "a semaphore around each round"),
                    key("offload", &A::offload, offload, "thread", "blocking steps go through run_in_executor"),
-                   workers_key("of the executor")},
-          .planned = {"loop"},
+                   workers_key("of the executor"),
+                   key("loop", &A::loop, loop, "uvloop", "whose event loop it is")},
           .check = check_asyncio};
 }
 
