@@ -27,6 +27,8 @@ class SharedData final : public SharedObject {
   };
   // As each process and each interpreter has it.
   struct Copy {
+    explicit Copy(const Interpreter* of) : owner(of) {}
+
     const Interpreter* owner;   // nullptr: no interpreter, one process
     CacheLine line;             // of a count; a dict's is in its mutex
     PyMutex mutex;

@@ -19,8 +19,8 @@ std::int64_t epoll_timeout_ms(Duration timeout) {
 
 namespace {
 
-// Measured: uvloop 0.17.0 against asyncio's own loop, both under CPython 3.11.2 on one machine, as tools/primitives.py
-// measures asyncio_sleep0 with 1 and with 100 tasks and asyncio_task: 0.81, 0.47 and 1.49 us against 1.38, 0.70, 1.99.
+// Measured: uvloop 0.17.0 against asyncio's own loop, both under CPython 3.11.2 on one machine, CPU time: sleep(0) in
+// 1 and in 100 tasks, and tasks gathered 100 at a time: 0.81, 0.47 and 1.49 us against 1.38, 0.70 and 1.99.
 constexpr int uvloop_iteration_percent = 50, uvloop_handle_percent = 67, uvloop_task_percent = 79;
 
 using Milliseconds = std::chrono::milliseconds;
