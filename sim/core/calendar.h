@@ -79,7 +79,7 @@ class Calendar {
   };
 
   static bool before(const Entry& a, const Entry& b) {
-    return a.time < b.time || (a.time == b.time && a.sequence < b.sequence);
+    return int(a.time < b.time) | (int(a.time == b.time) & int(a.sequence < b.sequence));
   }
   bool stale(const Entry& entry) const { return slots_[entry.slot].sequence != entry.sequence; }
   void sift_up(std::size_t i, Entry entry);
@@ -126,9 +126,14 @@ inline void Calendar::sift_down(std::size_t i, Entry entry) {
   const std::size_t size = heap_.size();
   for (std::size_t child; (child = 4 * i + 1) < size;) {
     std::size_t least = child;
-    const std::size_t end = std::min(child + 4, size);
-    for (std::size_t k = child + 1; k < end; ++k)
-      if (before(heap_[k], heap_[least])) least = k;
+    if (child + 4 <= size) {   // in pairs, and without branches: nobody can predict which is the least
+      const std::size_t low = child + before(heap_[child + 1], heap_[child]);
+      const std::size_t high = child + 2 + before(heap_[child + 3], heap_[child + 2]);
+      least = low + (high - low) * before(heap_[high], heap_[low]);
+    } else {
+      for (std::size_t k = child + 1; k < size; ++k)
+        if (before(heap_[k], heap_[least])) least = k;
+    }
     if (!before(heap_[least], entry)) break;
     heap_[i] = heap_[least];
     i = least;

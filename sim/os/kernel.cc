@@ -64,6 +64,8 @@ Kernel::~Kernel() = default;
 void Kernel::make_queues(const Random& random) {
   const PolicyInfo& info = policy_named(os_.policy);
   foresees_ = info.foresees;
+  migration_is_free_ = std::all_of(machine_.migration.begin(), machine_.migration.end(),
+                                   [](const Distribution& each) { return each.is_zero(); });
   throttles_ = os_.classes || !os_.groups.empty() || os_.policy == "deadline" || os_.policy == "rt";
   for (const GroupSpec& spec : os_.groups) groups_.emplace_back(calendar_, spec);
   const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
@@ -344,6 +346,12 @@ void Kernel::rouse_for_waiting(RunQueue& queue) {
   }
 }
 
+Duration Kernel::migration_cost(const Core& from, const Core& to) {
+  if (migration_is_free_) return {};
+  const auto crossed = boundary(from.place, to.place);
+  return crossed ? cost(machine_.migration[static_cast<std::size_t>(*crossed)]) : Duration{};
+}
+
 void Kernel::start(Core& core, Thread& thread) {
   account_waiting(thread);
   if (core.preempted && core.preempted != &thread) {
@@ -356,8 +364,7 @@ void Kernel::start(Core& core, Thread& thread) {
   price += std::exchange(core.interruption, Duration{});
   if (thread.ran_on_ && thread.ran_on_ != &core) {
     ++counts_.migrations;
-    if (const auto crossed = boundary(thread.ran_on_->place, core.place))
-      price += cost(machine_.migration[static_cast<std::size_t>(*crossed)]);
+    price += migration_cost(*thread.ran_on_, core);
   }
   const bool was_idle = core.state == Core::State::idle || core.state == Core::State::waking;
   thread.state_ = Thread::State::running;

@@ -167,6 +167,7 @@ class Kernel {
   bool take_next(Core& core);
   bool take_allowed(Core& core);
   void rouse_for_waiting(RunQueue& queue);
+  Duration migration_cost(const Core& from, const Core& to);
   void start(Core& core, Thread& thread);
   void proceed(Core& core);
   void leave(Core& core, Why why);
@@ -204,7 +205,7 @@ class Kernel {
   Thread* current_ = nullptr;
   Observer* observer_ = nullptr;
   int idle_cores_ = 0;
-  bool foresees_ = false;
+  bool foresees_ = false, migration_is_free_ = false;
   std::int64_t deadline_bandwidth_ = 0;   // of all threads of the deadline class, in units of 2^-20 CPUs
   bool throttles_ = false;    // somebody may be held back although a core is free
   bool uneven_ = false;       // cores of several speeds
