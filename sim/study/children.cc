@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -42,6 +43,7 @@ ForkedChild start(const Work& work, std::size_t number) {
     child.outcome.failure = std::string("no pipe for the run: ") + std::strerror(errno);
     return child;
   }
+  std::fflush(nullptr);   // or the child has it in its buffers, and writes it once more
   child.process = fork();
   if (child.process == 0) be_child(work, number, ends[1]);
   if (child.process < 0) child.outcome.failure = std::string("no process for the run: ") + std::strerror(errno);

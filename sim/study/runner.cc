@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -127,6 +128,7 @@ class Children {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return false;
     const pid_t parent = getpid();
+    std::fflush(nullptr);   // or the child has it in its buffers, and writes it once more
     child.process = fork();
     if (child.process == 0) be_child(plan_, child.run, child.record.rows.size(), ends[1], parent);
     close(ends[1]);
