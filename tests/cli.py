@@ -16,7 +16,7 @@ import unittest
 
 from cli_case import Case, Run
 from cli_charts import Charts  # noqa: F401, its tests run here too
-from cli_extremes import Extremes, Words  # noqa: F401, likewise
+from cli_extremes import Devices, Extremes, Words  # noqa: F401, likewise
 from cli_import import Import  # noqa: F401, likewise
 from cli_measured import Calibrate, Validate  # noqa: F401, likewise
 

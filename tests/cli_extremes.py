@@ -52,6 +52,16 @@ class Extremes(Case):
         self.done(self.run_text("title: \u00e9\u20ac\U0001f600\n" + TASKS + BOTH))
 
 
+class Devices(Case):
+    def test_a_step_that_its_device_cannot_serve(self):
+        step = "machine: server-4\nworkload: {tasks: 1, steps: [{%s: {%s: net, size: 3 kB}}]}\n" + BOTH
+        for kind, way in (("read", "from"), ("write", "to")):
+            self.refused_with(self.run_text(step % (kind, way)), 's.yaml:2:', 'got "net", expected a device to ' + kind)
+        text = ("machine: server-4\nworkload: {tasks: 1, steps: [{read: {from: ssd, size: 3 kB}}]}\n"
+                "approaches: [sequential, {threading: {machine: raspberry-pi}}]\n")
+        self.refused_with(self.run_text(text), 'got "ssd", expected a device of the machine of threading', "one of ")
+
+
 class Words(Case):
     def test_numbers(self):
         for seed in ("010", "00"):
@@ -74,6 +84,10 @@ class Words(Case):
         ):
             self.refused_with(Run("compare", "--tasks", "4", *words), message)
         self.refused_with(Run("compare", "--tasks", "abc", "--python", "2ms"), '--tasks: got "abc"')
+
+    def test_a_study_is_no_scenario(self):
+        text = f"scenario: {{workload: {{tasks: 1, {STEPS}}}, approaches: [sequential]}}\nsweep: {{grid: {{}}}}\n"
+        self.refused_with(self.run_text(text), "s.yaml:2:8: sweep: got a study, expected a scenario")
 
     def test_the_nearest_approach(self):
         text = TASKS + "approaches: [sequential, {threading: {threads: 2}}]\n"

@@ -199,6 +199,8 @@ std::string reason(const Approach& approach, const std::vector<const Result*>& r
   if (account.gil_contended() && account.gil_saturated()) return limited_by_gil(account);
   if (account.demand <= 0) return "its threads had nothing to do";
   const auto [most, part] = largest(account);
+  if (const double share = account[Doing::throttled] / account.demand; share >= worth_mentioning)
+    return sentence(Doing::throttled, account, human_percent(share));
   if (at_ease(account, most)) return "nothing is at its limit: cores busy " + human_percent(account.utilisation());
   return sentence(most, account, human_percent(part / account.demand));
 }

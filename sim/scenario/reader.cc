@@ -46,6 +46,7 @@ Scenario read_tree(const Node& root, Session& session) {
   const Value value(root, session, "");
   if (root.kind == Node::Kind::null)
     value.refuse("got nothing, expected a scenario; start with workload: and approaches:");
+  if (value.has("sweep")) value.refuse_key("sweep", "got a study, expected a scenario; play it with interleave sweep");
   Scenario scenario;
   if (!value.has("os")) scenario.os = *os_preset("linux-6.18");
   if (!value.has("python")) scenario.python = read_profile_named(value, "cpython-3.11");

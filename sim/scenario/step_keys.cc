@@ -5,9 +5,9 @@ namespace {
 
 using Kind = Step::Kind;
 
-std::vector<std::string> names_of_devices(const Scenario& scenario) {
+std::vector<std::string> names_of_devices(const MachineSpec& machine) {
   std::vector<std::string> names;
-  for (const auto& [name, device] : scenario.machine.devices) names.push_back(name);
+  for (const auto& [name, device] : machine.devices) names.push_back(name);
   return names;
 }
 
@@ -15,8 +15,8 @@ bool serves(const DeviceSpec& device, Kind kind) {
   switch (kind) {
     case Kind::receive:
     case Kind::send: return device.link;
-    case Kind::read: return device.read_bytes_per_s.has_value();
-    case Kind::write: return device.write_bytes_per_s.has_value();
+    case Kind::read: return device.read_bytes_per_s && !device.link;
+    case Kind::write: return device.write_bytes_per_s && !device.link;
     default: return !device.read_bytes_per_s && !device.write_bytes_per_s;
   }
 }
@@ -31,7 +31,18 @@ const char* needed(Kind kind) {
   }
 }
 
-// A step of `kind` names a device: it must exist and be able to serve the step.
+void check_device(const Value& value, const std::string& name, Kind kind, const MachineSpec& machine,
+                  const std::string& whose) {
+  const auto device = machine.devices.find(name);
+  const std::vector<std::string> known = names_of_devices(machine);
+  if (device == machine.devices.end())
+    value.refuse("got " + shown(name) + ", expected a device of " + whose +
+                 (known.empty() ? ", which has none; add it to machine.devices"
+                                : ", one of " + joined(known) + did_you_mean(name, known)));
+  if (!serves(device->second, kind)) value.refuse("got " + shown(name) + ", expected " + needed(kind));
+}
+
+// A step of `kind` names a device: it must exist, wherever it is played, and be able to serve the step.
 void check_device_later(const Value& value, const std::string& name, Kind kind) {
   value.session().later.push_back([value, name, kind](const Scenario& scenario) {
     if (!scenario.machine.platform.empty()) {
@@ -42,13 +53,11 @@ void check_device_later(const Value& value, const std::string& name, Kind kind) 
                                       : ", one of " + joined(devices) + did_you_mean(name, devices)));
       return;
     }
-    const auto device = scenario.machine.devices.find(name);
-    const std::vector<std::string> known = names_of_devices(scenario);
-    if (device == scenario.machine.devices.end())
-      value.refuse("got " + shown(name) + ", expected a device of the machine" +
-                   (known.empty() ? ", which has none; add it to machine.devices"
-                                  : ", one of " + joined(known) + did_you_mean(name, known)));
-    if (!serves(device->second, kind)) value.refuse("got " + shown(name) + ", expected " + needed(kind));
+    check_device(value, name, kind, scenario.machine, "the machine");
+    for (const Approach& approach : scenario.approaches) {
+      const bool own = approach.machine && !approach.machine->devices.empty() && approach.machine->platform.empty();
+      if (own) check_device(value, name, kind, *approach.machine, "the machine of " + approach.label);
+    }
   });
 }
 
