@@ -17,7 +17,6 @@
 inline std::string in_child(const std::function<std::string()>& body) {
   int ends[2];
   REQUIRE(pipe(ends) == 0);
-  std::fflush(nullptr);  // or the child writes it too
   std::fflush(nullptr);   // or the child would say again what stands in the buffers
   const pid_t child = fork();
   REQUIRE(child >= 0);

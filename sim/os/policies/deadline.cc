@@ -99,6 +99,11 @@ class EarliestDeadline final : public Policy {
     return server.deadline - server.entity.deadline + server.period();
   }
 
+  void begin_period(Server& server) {   // replenish_dl_new_period
+    server.deadline = deadline_from(server, now());
+    server.budget = server.entity.runtime;
+  }
+
   // update_dl_entity: what is left of runtime and deadline goes on unless it is more than Q / D.
   void wake_up(Server& server) {
     const Entity& entity = server.entity;
@@ -106,19 +111,21 @@ class EarliestDeadline final : public Policy {
       server.deadline = deadline_from(server, now());
       return;
     }
-    const bool fresh = server.deadline == Time::min();
+    if (server.deadline == Time::min()) {
+      begin_period(server);
+      return;
+    }
     const bool constrained = entity.deadline < server.period();
-    if (!fresh && constrained && server.deadline < now() && now() < next_period(server)) {
+    if (constrained && server.deadline < now() && now() < next_period(server)) {
       server.budget = Duration{};     // dl_check_constrained_dl: not again in the same period
       return;
     }
-    if (!fresh && server.budget <= Duration{} && now() < next_period(server)) return;
+    if (server.budget <= Duration{} && now() < next_period(server)) return;
     const auto left_of_deadline = server.deadline - now();
     const auto product = [](Duration a, Duration b) { return static_cast<__int128>(a.count()) * b.count(); };
-    if (fresh || server.deadline < now() ||
+    if (server.deadline < now() ||
         (!constrained && product(server.budget, entity.deadline) > product(entity.runtime, left_of_deadline))) {
-      server.deadline = deadline_from(server, now());
-      server.budget = entity.runtime;
+      begin_period(server);
     } else if (constrained) {       // update_dl_revised_wakeup
       server.budget = Duration(
           static_cast<std::int64_t>(product(entity.runtime, left_of_deadline) / entity.deadline.count()));
