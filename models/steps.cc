@@ -161,12 +161,20 @@ Co<> StepPlayer::transfer(const Step& step, std::int64_t round) {
   co_await blocking(transfer.perform(self_));
 }
 
+// Of a native step, in all.
+static Duration code_between_calls(const Step& step, Duration amount) {
+  if (step.between == Duration{} || step.forever) return {};
+  const std::int64_t calls = step.call > Duration{} ? (amount + step.call - Duration(1)) / step.call : 1;
+  return step.between * calls;
+}
+
 Co<> StepPlayer::compute(const Step& step, std::int64_t round) {
   Stream stream = play_.stream(item_, step.number, round);
   const Duration amount = step.forever ? forever : Duration(step.amount.draw(stream));
   const CpuDemand demand = play_.workload.cpu_demand;
-  if (!interpreter_) return native_code(amount, demand);
-  if (step.kind == Step::Kind::native) return interpreter_->native(self_, amount, step.call, demand);
+  if (!interpreter_) return native_code(amount + code_between_calls(step, amount), demand);
+  if (step.kind == Step::Kind::native)
+    return interpreter_->native(self_, amount, step.call, step.between, demand);
   return python_code(amount, demand);
 }
 

@@ -231,3 +231,30 @@ TEST_CASE("idle_charge: the end of a wake-up's latency is CPU time of the woken 
   CHECK(with.elapsed == without.elapsed);
   CHECK(all.elapsed == without.elapsed);
 }
+
+TEST_CASE("cache_cooling: the longer a core has idled, the more of its CPU time a thread loses when it comes back") {
+  const auto cpu = [](const std::string& costs, const std::string& steps) {
+    return run_text("machine: {cores: 1" + costs + "}\nos: textbook\nworkload: {tasks: 1, steps: [" + steps +
+                    "]}\napproaches: [native_threads]\n")
+        .tasks.at(0)
+        .cpu;
+  };
+  const std::string sleeps = "{sleep: 8 ms}, {cpu: 1 ms}, {sleep: 2 ms}, {cpu: 1 ms}";
+  CHECK(cpu("", sleeps) == 2ms);
+  CHECK(cpu(", cache_cooling: 10 us", sleeps) == 2ms + 100us);
+  CHECK(cpu(", cache_cooling: 10 us, cache_refill: 50 us", sleeps) == 2ms + 70us);
+  CHECK(cpu(", cache_cooling: 10 us", "{cpu: 5 ms}") == 5ms);   // who comes for the first time has its own prices
+}
+
+// resched_curr, native_smp_send_reschedule.
+TEST_CASE("a busy core notices a wake-up elsewhere when the interrupt is there, which costs its sender as much") {
+  const std::string text =
+      "machine: {cores: 2, wake_remote: 3 ms}\nos: {policy: priority}\nworkload:\n  objects: {go: {semaphore: 0}}\n"
+      "  jobs:\n"
+      "    - {name: B, priority: 5, affinity: [1], steps: [{acquire: go}, {cpu: 2 ms}]}\n"
+      "    - {name: A, affinity: [0], arrive: 1 ms, steps: [{cpu: 4 ms}, {release: go}, {cpu: 2 ms}]}\n"
+      "    - {name: C, affinity: [1], arrive: 1 ms, steps: [{cpu: 10 ms}]}\napproaches: [native_threads]\n";
+  const std::vector<std::string> lines = schedule_of(text, 1ms);
+  CHECK(lines[1].substr(1) == "CCCCCCCBBCCC");
+  CHECK(lines[0].substr(1, 9) == "AAAAAAAAA");
+}

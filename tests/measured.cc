@@ -21,7 +21,7 @@ using Cases = std::vector<const ValidatedCase*>;
 const std::vector<ValidatedCase>& all_cases() {
   static const std::vector<ValidatedCase> cases =
       validate(measured_cases_in(INTERLEAVE_SOURCE_DIR "/tests/groundtruth"),
-               {.seeds = 3, .jobs = 2, .only = "", .family = ""}, [](auto) {});
+               {.seeds = 10, .jobs = 2, .only = "", .family = ""}, [](auto) {});
   return cases;
 }
 
@@ -47,11 +47,11 @@ struct Reached {
 };
 
 const Reached reached[] = {
-    {"3.11.7", Group::tasks, 118, 2.3, 8.7, 40},  {"3.11.7", Group::payload, 8, 20, 48, 56},
-    {"3.11.7", Group::latency, 17, 22, 52, 65},   {"3.11.7", Group::nice, 7, 0.3, 1.2, 2},
-    {"3.11.7", Group::count, 17, 9, 23, 30},      {"3.13.0", Group::tasks, 105, 2, 9.5, 39},
-    {"3.13.0", Group::payload, 8, 30, 47, 55},    {"3.13.0", Group::latency, 14, 21, 50, 55},
-    {"3.13.0", Group::nice, 7, 0.3, 1.3, 2},
+    {"3.11.7", Group::tasks, 118, 2.4, 8, 25},    {"3.11.7", Group::payload, 8, 25, 44, 56},
+    {"3.11.7", Group::latency, 17, 16.5, 46, 54}, {"3.11.7", Group::nice, 7, 0.3, 1, 1.6},
+    {"3.11.7", Group::count, 17, 8, 22, 28},      {"3.13.0", Group::tasks, 105, 2, 9.8, 25},
+    {"3.13.0", Group::payload, 8, 32.5, 46, 55},  {"3.13.0", Group::latency, 14, 19, 41, 54},
+    {"3.13.0", Group::nice, 7, 0.3, 1.4, 2},
 };
 
 }  // namespace
@@ -82,14 +82,14 @@ TEST_CASE("measured cases: approaches to the same work stand in the measured ord
   }
 }
 
-TEST_CASE("measured cases: each approach's median error of tasks is at most 4 %, but for Pool's") {
+TEST_CASE("measured cases: each approach's median error of tasks is at most 4 %, Pool's 5 %") {
   std::map<std::string, std::vector<double>> by_approach;
   for (const char* python : {"3.11.7", "3.13.0"})
     for (const ValidatedCase* each : scored(python, Group::tasks))
       by_approach[python + (" " + each->measured.approach)].push_back(std::abs(each->error()));
   CHECK(by_approach.size() == 16);
   for (const auto& entry : by_approach)   // no structured binding: doctest's lambdas cannot capture one
-    CHECK_MESSAGE(quantile(entry.second, 0.5) <= (entry.first.ends_with("mppool") ? 0.08 : 0.04), entry.first);
+    CHECK_MESSAGE(quantile(entry.second, 0.5) <= (entry.first.ends_with("mppool") ? 0.05 : 0.04), entry.first);
 }
 
 TEST_CASE("measured cases: closer than the closed forms in each family where those err by more than 3 %") {

@@ -97,7 +97,7 @@ TEST_CASE("nice, two cores: each process's share is at most 0.005 outside the ra
     for (std::size_t i = 0; i < count; ++i) {
       CAPTURE(i);
       std::vector<double> shares;
-      for (std::uint64_t seed = 1; seed <= 5; ++seed) shares.push_back(simulated(each.scenario, seed)[i].share);
+      for (std::uint64_t seed = 1; seed <= 25; ++seed) shares.push_back(simulated(each.scenario, seed)[i].share);
       const std::vector<double> measured = of_process(record, "share", i);
       const double share = median(shares);
       CHECK(share >= *std::min_element(measured.begin(), measured.end()) - 0.005);

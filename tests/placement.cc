@@ -112,6 +112,44 @@ TEST_CASE("of three equal threads on two cores the odd one goes round") {
   CHECK(result.migrations > 20);
 }
 
+// ---- wake-ups that stay where the waker is ----
+
+namespace {
+
+// W sleeps, computes, lets each of the others go, who then compute for 4 ms, and has 1 ms more of its own.
+std::string wakes(int before_ms, const std::string& names) {
+  std::string release, jobs;
+  for (const char name : names) {
+    const std::string each(1, name);
+    release += "{release: go" + each + "}, ";
+    jobs += "    - {name: " + each + ", steps: [{acquire: go" + each + "}, {cpu: 4 ms}]}\n";
+  }
+  return "    - {name: W, steps: [{sleep: 300 ms}, {cpu: " + std::to_string(before_ms) + " ms}, " + release +
+         "{cpu: 1 ms}]}\n" + jobs;
+}
+
+// Who was the first to run on the core that W did not wake up on; "": nobody.
+std::string beside(const std::string& jobs, const std::string& objects, const std::string& os) {
+  const Lines lines = schedule_of("machine: {cores: 2}\nos: " + os + "\nworkload:\n  objects: {" + objects +
+                                      "}\n  jobs:\n" + jobs + "approaches: [native_threads]\n",
+                                  1ms, {Time{} + 290ms, Time{} + 700ms});
+  const std::string& other = lines[0].find('W') < lines[1].find('W') ? lines[1] : lines[0];
+  const std::size_t first = other.find_first_not_of(".W");   // W itself may be displaced, and go on there
+  return first == std::string::npos ? "" : other.substr(first, 1);
+}
+
+}  // namespace
+
+TEST_CASE("wake-up packing: whom a thread wakes stays with it, if nobody waits there and the core has room") {
+  const std::string packing = "{preset: linux-6.18, wakeup_packing: 0.7}", one = "goA: {semaphore: 0}",
+                    two = one + ", goB: {semaphore: 0}";
+  CHECK(beside(wakes(2, "A"), one, "linux-6.18") == "A");
+  CHECK(beside(wakes(2, "A"), one, packing).empty());
+  CHECK(beside(wakes(2, "AB"), two, packing) == "B");         // A waits there already
+  CHECK(beside(wakes(100, "A"), one, packing) == "A");        // it has been busy for long
+  CHECK(beside(wakes(50, "A"), one, packing).empty());        // 66 % of 1024 after 50 ms
+}
+
 TEST_CASE("utilisation: half of it is 32 ms old or less") {
   Utilisation one;
   const auto at = [](Duration time) { return Time(time); };

@@ -10,7 +10,7 @@ const std::string presets = "linux-6.18, linux-6.6, linux-5.15, windows-nt, text
 const std::string policies =
     "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, o1, cfs, eevdf, windows_nt, rt, deadline";
 const std::string os_keys =
-    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, classes, "
+    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, wakeup_packing, classes, "
     "groups, group, quantum, preemptive, ageing, levels, "
     "quanta, allotments, boost, io_bump, io_renews, compensation, separation, io_boost, latency, min_granularity, "
     "wakeup_granularity, "
@@ -185,7 +185,7 @@ TEST_CASE("wrong input: the machine") {
        "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
        "migration, cache_line, atomic_operation, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, "
-       "wake_remote, syscall, futex_wake, timer_arm, "
+       "cache_cooling, cache_refill, wake_remote, syscall, futex_wake, timer_arm, "
        "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {machine("laptop"),

@@ -37,7 +37,8 @@ TEST_CASE("wrong input: a step") {
        "5:19: workload.steps[0].sleep: got \"forever\", expected a duration: a plain decimal number and a unit "
        "(ns, us, ms, s, min, h); write e.g. sleep: 5 ms"},
       {steps("{native: {time: 9 ms, cal: 1 us}}"),
-       "5:33: workload.steps[0].native: got the key \"cal\", expected one of time, call; did you mean \"call\"?"},
+       "5:33: workload.steps[0].native: got the key \"cal\", expected one of time, call, python; did you mean "
+       "\"call\"?"},
       {steps("{native: {call: 1 us}}"),
        "5:20: workload.steps[0].native: got no \"time\", expected the CPU time of the step; write e.g. time: 9 ms"},
       {steps("{native: {time: 9 ms, call: 0}}"),
@@ -321,7 +322,7 @@ TEST_CASE("wrong input: an option --set") {
        "machine: got the key \"croes\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
        "migration, cache_line, atomic_operation, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, "
-       "wake_remote, syscall, futex_wake, timer_arm, "
+       "cache_cooling, cache_refill, wake_remote, syscall, futex_wake, timer_arm, "
        "timer_expire, copy_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {"machine", "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8"},

@@ -31,7 +31,7 @@ int validate_measured(const std::vector<std::string>& words) {
   list.flag("cases", each, "a line for each case too");
   list.text("only", options.only, "TEXT", "only the cases whose name holds this, e.g. mixed20/");
   list.text("family", options.family, "NAME", "only this family, or group of families, e.g. fine, latency");
-  list.number("seeds", options.seeds, "N", "runs of each case (5); of latencies ten times as many");
+  list.number("seeds", options.seeds, "N", "runs of each case (10); of latencies five times as many");
   list.number("jobs,j", jobs, "N", "cases at a time (as many as cores)");
   list.text("format", format, "FORMAT", "table or csv (table)");
   list.file(path);

@@ -77,6 +77,9 @@ struct MachineSpec {
   Distribution idle_charge;                      // ns, of wake_idle at its end: CPU time of the woken thread
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
+  Distribution cache_cooling;                    // ns, for each ms that a core idles, of whom it runs next: its caches
+                                                 // and predictors serve others meanwhile
+  Duration cache_refill = forever;               // at most so much at once
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core
   Distribution syscall;                          // ns, entry and exit of a system call
   Distribution futex_wake;                       // ns, what waking one waiter adds to that

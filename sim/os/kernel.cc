@@ -55,7 +55,7 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
   }
   idle_cores_ = cpus();
   placement_ = std::make_unique<Placement>(*this);
-  uneven_ = placement_->domains().asymmetric();
+  follows_threads_ = placement_->follows_threads();
 }
 
 Kernel::~Kernel() = default;
@@ -352,6 +352,15 @@ Duration Kernel::migration_cost(const Core& from, const Core& to) {
   return crossed ? cost(machine_.migration[static_cast<std::size_t>(*crossed)]) : Duration{};
 }
 
+// What the core's caches have lost since the thread ran here last (Mogul and Borg, "The effect of context switches on
+// cache performance", ASPLOS 1991, of those that others cause).
+Duration Kernel::refill_cost(const Thread& thread, const Core& core) {
+  const Duration idled = core.idled - thread.core_had_idled_;
+  if (idled == Duration{} || machine_.cache_cooling.is_zero()) return {};
+  const __int128 lost = static_cast<__int128>(cost(machine_.cache_cooling).count()) * idled.count() / 1'000'000;
+  return lost < machine_.cache_refill.count() ? Duration(static_cast<std::int64_t>(lost)) : machine_.cache_refill;
+}
+
 void Kernel::start(Core& core, Thread& thread) {
   account_waiting(thread);
   if (core.preempted && core.preempted != &thread) {
@@ -365,7 +374,10 @@ void Kernel::start(Core& core, Thread& thread) {
   if (thread.ran_on_ && thread.ran_on_ != &core) {
     ++counts_.migrations;
     price += migration_cost(*thread.ran_on_, core);
+  } else if (thread.ran_on_) {
+    price += refill_cost(thread, core);
   }
+  thread.core_had_idled_ = core.idled;
   const bool was_idle = core.state == Core::State::idle || core.state == Core::State::waking;
   thread.state_ = Thread::State::running;
   thread.core_ = &core;
@@ -376,7 +388,7 @@ void Kernel::start(Core& core, Thread& thread) {
   core.state = price > Duration{} ? Core::State::switching : Core::State::running;
   if (was_idle) set_speed(core);
   set_slice(core);
-  if (uneven_) placement_->runs(thread, core);
+  if (follows_threads_) placement_->runs(thread, core);
   if (observer_) observer_->switched_in(thread, core, price);
   if (price > Duration{}) calendar_.schedule_in(core.event, price);
 }
@@ -404,7 +416,7 @@ void Kernel::leave(Core& core, Why why) {
   core.resched = false;
   --core.queue->running;
   thread.last_ran_ = now();
-  if (uneven_) placement_->ran(thread, core);
+  if (follows_threads_) placement_->ran(thread, core);
   if (observer_) observer_->switched_out(thread, core, why);
   if (why == Why::preempted || why == Why::yielded) {
     thread.yields_ = false;
@@ -438,7 +450,7 @@ Thread& Kernel::expel(Core& core) {
   thread.last_ran_ = now();
   thread.state_ = Thread::State::ready;
   core.preempted = &thread;
-  if (uneven_) placement_->ran(thread, core);
+  if (follows_threads_) placement_->ran(thread, core);
   if (observer_) observer_->switched_out(thread, core, Why::migrated);
   core.queue->forget(thread);
   core.queue->policy->dequeue(thread, Why::migrated);
@@ -461,122 +473,6 @@ void Kernel::go_idle(Core& core) {
   core.preempted = nullptr;
   core.slice_end = never;
   set_speed(core);
-}
-
-// ---- wake-ups ----
-
-// An idle core gets work: it takes the machine some time to be back.
-void Kernel::rouse(Core& core) {
-  const Duration idle = now() - core.idle_since;
-  core.average_idle += (std::min(idle, Duration(std::chrono::milliseconds(1))) - core.average_idle) / 8;
-  if (os_.linux_placement) placement_->wakes(core);
-  core.state = Core::State::waking;
-  --idle_cores_;
-  if (now() < core.halts_at) return calendar_.schedule(core.event, core.halts_at + cost(machine_.idle_exit));
-  const WakeIdle* entry = nullptr;
-  for (const WakeIdle& each : machine_.wake_idle)
-    if (each.idle <= idle) entry = &each;
-  const Duration latency = entry ? cost(entry->latency) : Duration{};
-  core.interruption = std::min(latency, cost(machine_.idle_charge));
-  calendar_.schedule_in(core.event, latency - core.interruption);
-}
-
-// Makes a busy core's current thread give way: resched_curr. In a switch it is noticed at the switch's end.
-void Kernel::interrupt(Core& core) {
-  core.resched = true;
-  if (core.state == Core::State::running && core.current != current_) calendar_.schedule(core.event, now());
-}
-
-void Kernel::enqueue(Core& core, Thread& thread, Why why) {
-  RunQueue& queue = *core.queue;
-  settle(core);
-  if (why == Why::migrated) account_waiting(thread);
-  thread.core_ = &core;
-  if (observer_) observer_->ready(thread, core, why, current_);
-  queue.remember(thread);
-  queue.policy->enqueue(thread, why);
-  mark_throttled(thread);
-  if (core.state == Core::State::idle) {
-    if (!throttles_ || queue.policy->waiting() > 0) rouse(core);
-    return;
-  }
-  if (!queue.shared()) placement_->watch();
-  if (core.state == Core::State::waking && !queue.shared()) return;
-  if (queue.policy->preemptive() && displaces(queue, thread)) return;
-  // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
-  if (queue.shared() && queue.policy->waiting() > 1) return;
-  for (Core* each : queue.cores) {
-    if (!each->current || (queue.shared() && each->slice_end < never)) continue;
-    settle(*each);
-    set_slice(*each);
-    if (each->state == Core::State::running && each->current != current_) arm(*each);
-  }
-}
-
-// A timer of the policy's has changed who may run.
-void Kernel::look_again(RunQueue& queue) {
-  std::size_t waiting = queue.policy->waiting();
-  for (Core* core : queue.cores) {
-    if (core->state == Core::State::idle) {
-      if (waiting == 0) continue;
-      --waiting;
-      rouse(*core);
-    } else if (core->current) {
-      settle(*core);
-      if (queue.policy->overtaken(*core->current)) {
-        interrupt(*core);
-      } else if (core->state == Core::State::running) {
-        set_slice(*core);
-        arm(*core);
-      }
-    }
-  }
-}
-
-// Whom the policy lets it displace is told to give way; of several on a shared queue, whom it would rather see go.
-bool Kernel::displaces(RunQueue& queue, Thread& thread) {
-  Core* victim = nullptr;
-  for (Core* each : queue.cores) {
-    if (!each->current || (queue.shared() && (each->resched || !thread.allowed(*each)))) continue;
-    settle(*each);
-    if (!queue.policy->preempts(thread, *each->current)) continue;
-    if (!victim || queue.policy->rather(*each->current, *victim->current)) victim = each;
-  }
-  if (victim) interrupt(*victim);
-  return victim != nullptr;
-}
-
-Core& Kernel::core_for_woken(Thread& thread, Core& here, bool sync) {
-  if (thread.core_->queue->policy->holds(thread)) return *thread.core_;
-  if (is_urgent(thread)) return urgent_placement_->for_thread(thread, *thread.core_);
-  return placement_->for_woken(thread, here, sync);
-}
-
-Duration Kernel::wake(Thread& thread, bool sync) {
-  if (thread.committed_) {   // still awake on its way to sleep
-    thread.committed_ = false;
-    return Duration{};
-  }
-  if (thread.state_ != Thread::State::blocked) return Duration{};
-  calendar_.cancel(thread.timer_);
-  account(thread, thread.doing_);
-  thread.state_ = Thread::State::ready;
-  thread.woken_by = thread.timed_out_ ? Waker::timer : current_ ? Waker::thread : Waker::device;
-  Core& here = current_ ? *current_->core_ : *thread.core_;
-  Core& core = core_for_woken(thread, here, sync);
-  // One on its way into idleness polls: set_nr_if_polling.
-  const bool interrupts = core.state == Core::State::idle && &core != &here && now() >= core.halts_at;
-  enqueue(core, thread, Why::woken);
-  if (!current_) return Duration{};
-  const Duration price = cost(machine_.futex_wake);   // drawn before the other, whatever the compiler
-  return interrupts ? price + cost(machine_.wake_remote) : price;
-}
-
-// hrtimer_wakeup, in an interrupt on the thread's core.
-void Kernel::expire(Thread& thread) {
-  wake(thread);
-  Core& core = *thread.core_;
-  if (core.resched) core.interruption = cost(machine_.timer_expire);
 }
 
 }  // namespace interleave

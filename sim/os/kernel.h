@@ -75,6 +75,7 @@ struct Core {
   Thread* preempted = nullptr;     // who has just given way, until the next one is known
   Time slice_end = never;
   Time idle_since{};
+  Duration idled{};                // so far, without the present idle time
   Time halts_at{};                 // until then an idle core is on its way there
   Duration interruption{};         // what the interrupt that preempts costs, on top of the switch
   Duration average_idle{};         // rq->avg_idle
@@ -168,6 +169,7 @@ class Kernel {
   bool take_allowed(Core& core);
   void rouse_for_waiting(RunQueue& queue);
   Duration migration_cost(const Core& from, const Core& to);
+  Duration refill_cost(const Thread& thread, const Core& core);
   void start(Core& core, Thread& thread);
   void proceed(Core& core);
   void leave(Core& core, Why why);
@@ -180,6 +182,7 @@ class Kernel {
   bool displaces(RunQueue& queue, Thread& thread);
   void rouse(Core& core);
   void interrupt(Core& core);
+  void arrives_at(Core& core, Time date);
   void look_again(RunQueue& queue);
   void make_queues(const Random& random);
   void admit_bandwidth(const Thread& thread);
@@ -208,7 +211,7 @@ class Kernel {
   bool foresees_ = false, migration_is_free_ = false;
   std::int64_t deadline_bandwidth_ = 0;   // of all threads of the deadline class, in units of 2^-20 CPUs
   bool throttles_ = false;    // somebody may be held back although a core is free
-  bool uneven_ = false;       // cores of several speeds
+  bool follows_threads_ = false;   // their utilisation: cores of several speeds, or packed wake-ups
   bool affinities_ = false;   // some thread may not run everywhere
   Counts counts_;
 };

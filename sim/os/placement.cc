@@ -51,14 +51,18 @@ void Placement::wakes(Core& core) {
   if (domains_.spreads()) balance_.look();
 }
 
+bool Placement::follows_threads() const {
+  return kernel_.os().linux_placement && (domains_.asymmetric() || kernel_.os().wakeup_packing_nano > 0);
+}
+
 void Placement::runs(const Thread& thread, Core& core) {
-  if (!domains_.asymmetric() || !kernel_.os().linux_placement) return;
+  if (!follows_threads()) return;
   of(thread).utilisation.advance(kernel_.now(), 0);
   if (runs_slowly(core)) balance_.watch();
 }
 
 void Placement::ran(const Thread& thread, const Core& core) {
-  if (domains_.asymmetric()) of(thread).utilisation.advance(kernel_.now(), domains_.capacity(core));
+  if (follows_threads()) of(thread).utilisation.advance(kernel_.now(), domains_.capacity(core));
 }
 
 std::int64_t Placement::utilisation(const Core& core) const {
@@ -189,9 +193,29 @@ Core& Placement::for_woken(const Thread& thread, Core& here, bool sync) {
   if (!kernel_.os().linux_placement || here.queue->shared()) return simply_for_woken(thread, here);
   Core& previous = *thread.core();
   Core* target = &previous;
+  if (packs(thread, here)) return carries(thread, previous, here);
   if (&here != &previous && thread.allowed(here))
     if (Core* chosen = wake_affine(thread, here, previous, sync)) target = chosen;
-  return select_idle_sibling(thread, *target, previous);
+  return carries(thread, previous, select_idle_sibling(thread, *target, previous));
+}
+
+// Not mainline's: kernels for virtual machines whose idle CPUs take long to wake up may leave a woken thread with its
+// waker as long as nobody waits there and the core has room: cpu_util(), of all who belong there, of both at least.
+bool Placement::packs(const Thread& thread, const Core& here) const {
+  const std::int64_t most_nano = kernel_.os().wakeup_packing_nano;
+  if (most_nano <= 0 || !kernel_.current() || !thread.allowed(here) || threads_of(here) > 1) return false;
+  const std::int64_t wants = utilisation(thread), both = wants + utilisation(*kernel_.current());
+  const std::int64_t all = utilisation(here) + (thread.core() == &here ? 0 : wants);   // who ran here counts already
+  return std::max(all, both) * 1'000'000'000 < most_nano * domains_.capacity(here);
+}
+
+// detach_entity_load_avg, attach_entity_load_avg: what a thread has used goes with it to another core.
+Core& Placement::carries(const Thread& thread, Core& from, Core& to) {
+  if (&from == &to || kernel_.os().wakeup_packing_nano <= 0) return to;
+  const std::int64_t moved = utilisation(thread);
+  from.utilisation.set(kernel_.now(), std::max<std::int64_t>(0, utilisation(from) - moved));
+  to.utilisation.set(kernel_.now(), utilisation(to) + moved);
+  return to;
 }
 
 // wake_affine_idle, wake_affine_weight. A timer's interrupt runs on the previous core itself and never gets here; a
@@ -272,8 +296,12 @@ std::size_t Placement::scan_width(const Core& target) {
   const std::vector<Core*>& cores = domains_.sharing_cache(target);
   PerCache& cache = caches_[static_cast<std::size_t>(target.place.cache)];
   if (!kernel_.os().scan_by_utilisation) return cores.size();
+  const auto count = static_cast<std::int64_t>(cores.size());
+  if (cache.scan_until == Time{}) {   // the machine was idle when it was found out last
+    cache.scan = cores.size();
+    cache.scan_until = Time{} + std::chrono::milliseconds(16 * count);
+  }
   if (kernel_.now() >= cache.scan_until) {
-    const auto count = static_cast<std::int64_t>(cores.size());
     std::int64_t sum = 0;
     for (const Core* core : cores) sum += utilisation(*core);
     const std::int64_t mean = sum / count;

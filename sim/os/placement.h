@@ -30,7 +30,8 @@ class Placement {
   // Something has joined a queue whose core is busy.
   void watch();
 
-  // What the kernel tells: a core begins or ends to idle; on cores of several speeds a thread runs, or has run.
+  // What the kernel tells: a core begins or ends to idle; where it follows threads, one runs, or has run.
+  bool follows_threads() const;
   void idles(Core& core);
   void wakes(Core& core);
   void runs(const Thread& thread, Core& core);
@@ -50,11 +51,11 @@ class Placement {
  private:
   struct PerThread {
     Core* recently_used = nullptr;     // p->recent_used_cpu
-    Utilisation utilisation;           // on cores of several speeds alone
+    Utilisation utilisation;           // where threads are followed alone
   };
   struct PerCache {
     bool idle_core = true;             // some core may have all its hardware threads idle: test_idle_cores
-    std::size_t scan = 0;              // nr_idle_scan
+    std::size_t scan = 0;              // nr_idle_scan: of all, until it is found out for the first time
     Time scan_until{};                 // when it is to be found out anew
   };
 
@@ -63,6 +64,8 @@ class Placement {
   Core& simply_for_woken(const Thread& thread, Core& here);
   const std::vector<Core*>* idlest_group(const Thread& thread, const CoreDomain& view);
   Core& idlest_core(const Thread& thread, const std::vector<Core*>& group);
+  bool packs(const Thread& thread, const Core& here) const;
+  Core& carries(const Thread& thread, Core& from, Core& to);
   Core* wake_affine(const Thread& thread, Core& here, Core& previous, bool sync);
   Core& select_idle_sibling(const Thread& thread, Core& target, Core& previous);
   Core& select_idle_capacity(const Thread& thread, Core& target);

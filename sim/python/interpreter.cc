@@ -87,12 +87,16 @@ Co<> Interpreter::spend(Thread& self, Duration price) {
   co_await evaluate(self, progress);
 }
 
-Co<> Interpreter::native(Thread& self, Duration work, Duration call, CpuDemand demand) {
+Co<> Interpreter::native(Thread& self, Duration work, Duration call, Duration between, CpuDemand demand) {
   const As as(self, Doing::native_);
   Progress progress(self, work, demand);
   if (call <= Duration{}) call = work;
   while (progress.left() > Duration{}) {
     Duration mark = self.work_done();
+    if (between > Duration{}) {
+      const As python_code(self, Doing::python);
+      co_await python(self, between);
+    }
     co_await gil_->drop(self);
     progress.leave_out_since(mark);
     // Until the clock has advanced: the last call is a whole one too.

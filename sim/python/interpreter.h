@@ -42,8 +42,9 @@ class Interpreter {
   // The interpreter's own code at a cost of the profile.
   Co<> spend(Thread& self, const Distribution& cost);
   Co<> spend(Thread& self, Duration price);
-  // Native code that releases the GIL around each call of length `call` (zero: one call for all of it).
-  Co<> native(Thread& self, Duration work, Duration call, CpuDemand demand = CpuDemand::work);
+  // Native code that releases the GIL around each call of length `call` (zero: one call for all of it), with
+  // interpreted code `between` the calls, before each.
+  Co<> native(Thread& self, Duration work, Duration call, Duration between, CpuDemand demand = CpuDemand::work);
 
  private:
   Co<> evaluate(Thread& self, Progress& progress);

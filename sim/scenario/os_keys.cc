@@ -129,6 +129,9 @@ const Table<OsSpec>& os_table() {
                      "which core a waking thread gets, and balancing"),
                  key("idle_scan", &O::scan_by_utilisation, enumerated<bool>("a width", {"all", "by_utilisation"}),
                      "by_utilisation", "how far linux placement looks for an idle core"),
+                 key("wakeup_packing", &O::wakeup_packing_nano, share(), "0.7",
+                     "linux placement: whom a thread wakes stays on its core if nobody waits there, up to this "
+                     "utilisation"),
                  key("classes", &O::classes, boolean(), "true",
                      "deadline and real-time classes above the policy; so in any case where a job has a class"),
                  key("groups", &O::groups, groups_shape(), "{service: {max: 50 ms / 100 ms}}",

@@ -74,11 +74,12 @@ Key<Step> cpu_key(const char* name, Kind kind, const char* help) {
 Key<Step> native_key() {
   static const Table<Step> table{
       {required(key("time", &Step::amount, duration_distribution(), "9 ms", "the CPU time of the step")),
-       key("call", &Step::call, duration(true), "60 us", "the GIL is released around each call of this length")}};
+       key("call", &Step::call, duration(true), "60 us", "the GIL is released around each call of this length"),
+       key("python", &Step::between, duration(), "2 us", "interpreted code before each call, on top of time")}};
   Key<Step> plain = cpu_key("native", Kind::native, "CPU time in native code that releases the GIL");
   const auto read = [simple = plain.read](Step& step, const Value& value) {
     step.kind = Kind::native;
-    if (!value.has("time") && !value.has("call")) return simple(step, value);
+    if (!value.has("time") && !value.has("call") && !value.has("python")) return simple(step, value);
     const Node* time = value.node().find("time");
     step.forever = time && time->kind == Node::Kind::scalar && time->text == "forever";
     if (step.forever) value.refuse_key("time", "got \"forever\", expected a duration; write native: forever");

@@ -75,7 +75,7 @@ string simulated(const MeasuredCase& measured, int seeds) {
   json said;
   try {
     const Scenario scenario = parse_scenario(measured.scenario, measured.id, {});
-    const Runs runs = run(scenario, measured.group == Group::latency ? 10 * seeds : seeds);
+    const Runs runs = run(scenario, measured.group == Group::latency ? 5 * seeds : seeds);
     said = {{"elapsed", runs.elapsed_ns}, {"latencies", runs.latencies_ns}, {"shares", runs.shares}};
     said["failure"] = runs.failure;
     if (runs.failure.empty() && hangs_on_primitives(measured)) said["band"] = band(scenario, seeds);

@@ -45,7 +45,7 @@ double mean(const std::vector<double>& values);
 double wasserstein_1(const std::vector<double>& a, const std::vector<double>& b);
 
 struct ValidateOptions {
-  int seeds = 5;                       // runs of each case, >= 1; their median counts. Of `latency` ten times as many
+  int seeds = 10;                      // runs of each case, >= 1; their median counts. Of `latency` five times as many
   int jobs = 1;                        // cases at a time, each in a process
   std::string only;                    // cases whose id holds this; empty: all
   std::string family;                  // cases of this family, or of a group of this name; empty: all

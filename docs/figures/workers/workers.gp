@@ -2,40 +2,40 @@
 set encoding utf8
 set termoption noenhanced
 $p1s1 << EOD
-1 0.998437025 0.994060385 1.00281366
-2 1.98843635 1.98230718 1.99456552
-4 3.96189644 3.94505821 3.97873468
-8 7.815839 7.76097868 7.87069932
-16 14.8684427 14.8053469 14.9315385
-32 23.8622789 23.4268557 24.2977021
-64 21.948421 21.762685 22.134157
+1 0.9988198 0.998536573 0.999103027
+2 1.99420185 1.99341389 1.9949898
+4 3.9691152 3.96488802 3.97334239
+8 7.80501515 7.79553526 7.81449505
+16 14.6602168 14.6218068 14.6986268
+32 23.718925 23.6133186 23.8245314
+64 21.4616296 21.260947 21.6623121
 EOD
 $p1s2 << EOD
-1 0.997415148 0.99318894 1.00164136
-2 1.99269911 1.98358691 2.00181132
-4 3.96675561 3.95663538 3.97687584
-8 7.87106422 7.83467733 7.90745111
-16 14.6773254 14.5625845 14.7920662
-32 15.8840476 15.6048865 16.1632087
-64 14.3326226 14.1241412 14.5411039
+1 0.998739735 0.998414245 0.999065225
+2 1.99400476 1.99234804 1.99566148
+4 3.96978915 3.96733148 3.97224681
+8 7.78700407 7.77791361 7.79609452
+16 14.4615022 14.376777 14.5462274
+32 15.8209368 15.6040384 16.0378352
+64 14.0635313 13.9586261 14.1684365
 EOD
 $p1s3 << EOD
-1 0.998616873 0.998019924 0.999213822
-2 1.99170542 1.98995247 1.99345836
-4 3.94390049 3.93491665 3.95288433
-8 6.2205548 6.15282527 6.28828433
-16 7.44212954 7.39268008 7.49157899
-32 7.29842602 7.28201833 7.31483371
-64 6.89312629 6.86496871 6.92128387
+1 0.998738432 0.998412605 0.999064258
+2 1.99439767 1.99328233 1.99551301
+4 3.96068746 3.95794008 3.96343484
+8 6.18020478 6.11724988 6.24315968
+16 7.34521202 7.24759705 7.442827
+32 7.29160106 7.24235579 7.34084632
+64 6.89898023 6.88873461 6.90922585
 EOD
 $p1s4 << EOD
-1 0.998598674 0.998444508 0.99875284
-2 1.99408826 1.99321105 1.99496546
-4 3.95552003 3.94763538 3.96340467
-8 3.96544766 3.95771689 3.97317844
-16 3.91805884 3.90532051 3.93079717
-32 3.83305282 3.81964762 3.84645802
-64 3.70652335 3.69603402 3.71701267
+1 0.998767196 0.998673164 0.998861228
+2 1.99426708 1.99275432 1.99577985
+4 3.95761245 3.94704687 3.96817803
+8 3.96876739 3.96068816 3.97684662
+16 3.92365758 3.91455752 3.93275764
+32 3.83467486 3.82819287 3.84115685
+64 3.71057579 3.70291832 3.71823325
 EOD
 set multiplot
 unset key
@@ -45,7 +45,7 @@ set tics nomirror out scale 0.5 textcolor rgb '#222222'
 set logscale x
 set xrange [0.846745312:75.5835303]
 set logscale y
-set yrange [0.873957958:27.6125513]
+set yrange [0.879430418:27.0478619]
 unset label
 unset arrow
 set label 'Workers: one a core for computing, more for waiting' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
@@ -57,20 +57,20 @@ set tmargin at screen 0.92126
 set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32, '64' 64)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
-set label '90 % I/O' at screen 0.88358,0.86891 left front textcolor rgb '#005A8C'
-set label '80 % I/O' at screen 0.88358,0.77173 left front textcolor rgb '#A84A00'
-set label '50 % I/O' at screen 0.88358,0.60481 left front textcolor rgb '#00724F'
-set label 'no I/O' at screen 0.88358,0.46333 left front textcolor rgb '#A04878'
+set label '90 % I/O' at screen 0.88358,0.86809 left front textcolor rgb '#005A8C'
+set label '80 % I/O' at screen 0.88358,0.77095 left front textcolor rgb '#A84A00'
+set label '50 % I/O' at screen 0.88358,0.60726 left front textcolor rgb '#00724F'
+set label 'no I/O' at screen 0.88358,0.46473 left front textcolor rgb '#A04878'
 set arrow from screen 0.35953,0.92126 to screen 0.35953,0.13386 nohead linewidth 1.2 dashtype (4,4) linecolor rgb '#666666'
 set label 'one a core' at screen 0.36703,0.90157 left front textcolor rgb '#666666'
-set label '' at screen 0.35953,0.47815 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '4 workers: 4' at screen 0.25879,0.50571 left front textcolor rgb '#222222'
-set label '' at screen 0.61531,0.62228 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '16: 7.4' at screen 0.63631,0.66952 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.79517 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 16' at screen 0.76419,0.84241 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.88797 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 23.9' at screen 0.63197,0.88797 left front textcolor rgb '#222222'
+set label '' at screen 0.35953,0.47954 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '4 workers: 4' at screen 0.25879,0.50710 left front textcolor rgb '#222222'
+set label '' at screen 0.61531,0.62167 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '16: 7.3' at screen 0.63631,0.66891 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.79801 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 16' at screen 0.72061,0.75077 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.89108 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 23.7' at screen 0.63197,0.89108 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
