@@ -1,4 +1,4 @@
-// Wake-ups: whose core comes out of idleness, who is made to give way, and what both cost. Part of the kernel (kernel.h).
+// Wake-ups: whose core comes out of idleness, who is to give way, and what both cost. Part of the kernel (kernel.h).
 #include <algorithm>
 #include <utility>
 
