@@ -40,7 +40,7 @@ inline Result result_of(int elapsed, int cpu, int threads, int processes, Times 
   result.tasks = {{"t", Time{}, Time{}, Time(milliseconds(elapsed)), milliseconds(cpu), Duration{}}};
   result.elapsed = milliseconds(elapsed);
   result.cpu = milliseconds(cpu);
-  result.capacity = milliseconds(4 * elapsed);
+  result.capacity = result.allowed = milliseconds(4 * elapsed);
   result.threads = threads;
   result.processes = processes;
   result.memory_peak_bytes = std::int64_t{10 << 20} * processes;

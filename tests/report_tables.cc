@@ -249,8 +249,14 @@ TEST_CASE("the reason is the dominant cause") {
         "its event loop had nothing ready 90 % of the time");
   CHECK(why("multiprocessing", result_of(100, 90, 5, 5, {{Doing::python, 20}, {Doing::startup, 60}})) ==
         "start-up took 75 % of its threads' time: 5 processes and 5 threads");
-  CHECK(why("threading", result_of(100, 90, 2, 1, {{Doing::runnable, 60}, {Doing::python, 20}})) ==
+  CHECK(why("threading", result_of(100, 320, 2, 1, {{Doing::runnable, 60}, {Doing::python, 20}})) ==
         "short of cores: its threads were ready but without one 75 % of their time");
+  CHECK(why("threading", result_of(100, 90, 2, 1, {{Doing::runnable, 60}, {Doing::python, 20}})) ==
+        "its threads were ready but not on a core 75 % of their time, though 3.1 of 4 cores idled on average: "
+        "they queued behind each other, or woke up slowly");
+  Result confined = result_of(100, 90, 2, 1, {{Doing::runnable, 60}, {Doing::python, 20}});
+  confined.allowed = std::chrono::milliseconds(100);
+  CHECK(why("threading", confined) == "short of cores: its threads were ready but without one 75 % of their time");
   CHECK(why("threading", Result{}) == "its threads had nothing to do");
 }
 

@@ -38,7 +38,7 @@ constexpr double about_one = 1.10;   // threads with something to do, on average
 struct Account {
   double time[doing_count] = {};
   double demand = 0;   // the threads' lives without what waits for no resource
-  double elapsed = 0, capacity = 0, cpu = 0, tasks = 0, threads = 0, processes = 0;
+  double elapsed = 0, capacity = 0, allowed = 0, cpu = 0, tasks = 0, threads = 0, processes = 0;
   double runs = 0;
   bool open = false;
 
@@ -48,6 +48,7 @@ struct Account {
       for (std::size_t i = 0; i < doing_count; ++i) time[i] += static_cast<double>(result->measured[i].count());
       elapsed += static_cast<double>(result->elapsed.count());
       capacity += static_cast<double>(result->capacity.count());
+      allowed += static_cast<double>(result->allowed.count());
       cpu += static_cast<double>(result->cpu.count());
       tasks += static_cast<double>(result->tasks.size());
       threads += static_cast<double>(result->threads);
@@ -149,6 +150,16 @@ std::optional<std::string> busy_workers(const Approach& approach, const Account&
          counted(account.cores(), "core", "cores") + " had no worker";
 }
 
+// Ready threads wait for a core that another has, or that is still waking up; while others idle, for both. Of
+// idle cores on which the program may not run nothing follows.
+std::string without_a_core(const Account& account, const std::string& of_time) {
+  const double idle = account.cores() - account.of_elapsed(account.cpu);
+  if (idle < 1 || account.allowed < account.capacity) return "short of cores: its threads were ready but without one " + of_time;
+  return "its threads were ready but not on a core " + of_time + ", though " + fixed(idle, 1) + " of " +
+         counted(account.cores(), "core", "cores") +
+         " idled on average: they queued behind each other, or woke up slowly";
+}
+
 // The sentence for each thing that can take the largest share.
 std::string sentence(Doing doing, const Account& account, const std::string& share) {
   const std::string of_time = share + " of their time";
@@ -156,7 +167,7 @@ std::string sentence(Doing doing, const Account& account, const std::string& sha
     case Doing::python:
     case Doing::native_: return computing(account, share);
     case Doing::gil_wait: return limited_by_gil(account);
-    case Doing::runnable: return "short of cores: its threads were ready but without one " + of_time;
+    case Doing::runnable: return without_a_core(account, of_time);
     case Doing::throttled: return "limited by its group's quota: its threads were throttled " + of_time;
     case Doing::io: return waiting_for_io(account, share);
     case Doing::lock: return "limited by locks: its threads waited for them " + of_time;

@@ -33,6 +33,7 @@ struct Result {
   Duration elapsed{};
   Duration cpu{};                      // of all threads, kernel work on their behalf included
   Duration capacity{};                 // logical cores times elapsed
+  Duration allowed{};                  // of that, on the cores that the program may run on
   std::int64_t events = 0;             // scheduling events: switches plus completions of I/O and sleeps
   std::int64_t switches_voluntary = 0, switches_involuntary = 0, migrations = 0;
   std::int64_t threads = 0, processes = 0;          // ever started

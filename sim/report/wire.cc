@@ -80,7 +80,9 @@ void all_fields(Archive& archive, Any& result) {
     archive.field(task.attempt);
     archive.choice(task.deadline, 2);
   }
-  for (auto* duration : {&result.elapsed, &result.cpu, &result.capacity, &result.lifetimes}) archive.field(*duration);
+  for (auto* duration : {&result.elapsed, &result.cpu, &result.capacity, &result.allowed,
+                         &result.lifetimes})
+    archive.field(*duration);
   for (auto* count : {&result.events, &result.switches_voluntary, &result.switches_involuntary, &result.migrations,
                       &result.threads, &result.processes, &result.memory_peak_bytes, &result.updates,
                       &result.updates_lost})

@@ -62,6 +62,8 @@ class Simulation {
     result.cpu = measured.cpu;
     result.measured = measured.time;
     result.capacity = result.elapsed * kernel_.cpus();
+    const auto confined_to = static_cast<std::int64_t>(scenario_.workload.affinity.size());
+    result.allowed = confined_to > 0 ? result.elapsed * confined_to : result.capacity;
     result.events = counts.events;
     result.switches_voluntary = counts.switches_voluntary;
     result.switches_involuntary = counts.switches_involuntary;
