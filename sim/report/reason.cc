@@ -150,11 +150,12 @@ std::optional<std::string> busy_workers(const Approach& approach, const Account&
          counted(account.cores(), "core", "cores") + " had no worker";
 }
 
-// Ready threads wait for a core that another has, or that is still waking up; while others idle, for both. Of
-// idle cores on which the program may not run nothing follows.
+// Ready threads wait for a core that another has, or that is still waking up; while others idle, for both. Of idle
+// cores on which the program may not run nothing follows.
 std::string without_a_core(const Account& account, const std::string& of_time) {
   const double idle = account.cores() - account.of_elapsed(account.cpu);
-  if (idle < 1 || account.allowed < account.capacity) return "short of cores: its threads were ready but without one " + of_time;
+  if (idle < 1 || account.allowed < account.capacity)
+    return "short of cores: its threads were ready but without one " + of_time;
   return "its threads were ready but not on a core " + of_time + ", though " + fixed(idle, 1) + " of " +
          counted(account.cores(), "core", "cores") +
          " idled on average: they queued behind each other, or woke up slowly";
