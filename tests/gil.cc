@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "sim/os/kernel.h"
@@ -17,11 +18,13 @@ namespace {
 // An interpreter on a machine of `cores`, whose idle cores take 50 us to be back; threads are written out in each test.
 class Rig {
  public:
-  explicit Rig(int cores, Duration interval = 5ms) : Rig(scenario_of(cores), interval) {}
+  explicit Rig(int cores, Duration interval = 5ms, const std::string& os = "textbook")
+      : Rig(scenario_of(cores, os), interval) {}
 
   using Body = Co<> (*)(Thread&, Rig&);
-  void start(const char* name, Body body) {
-    kernel.create_thread(process, name, {}, nullptr, [this, body](Thread& self) { return body(self, *this); });
+  void start(const char* name, Body body, int priority = 0) {
+    const ThreadAttributes attributes{.priority = priority};
+    kernel.create_thread(process, name, attributes, nullptr, [this, body](Thread& self) { return body(self, *this); });
   }
 
   // To the end; notes when the GIL changed hands, and to whom.
@@ -61,10 +64,10 @@ class Rig {
         interpreter(kernel, process, scenario.python, random),
         gil(interpreter.gil()) {}
 
-  static Scenario scenario_of(int cores) {
+  static Scenario scenario_of(int cores, const std::string& os) {
     return parse_scenario("machine: {cores: " + std::to_string(cores) +
-                              ", wake_idle: 50 us, context_switch: 2 us, futex_wake: 1 us}\nos: textbook\n"
-                              "python: cpython-3.11\nworkload: {tasks: 1, steps: [{cpu: 1 ms}]}\n"
+                              ", wake_idle: 50 us, context_switch: 2 us, futex_wake: 1 us}\nos: " + os +
+                              "\npython: cpython-3.11\nworkload: {tasks: 1, steps: [{cpu: 1 ms}]}\n"
                               "approaches: [threading]\n",
                           "test.yaml", {});
   }
@@ -219,6 +222,19 @@ TEST_CASE("a waiter that has seen a switch within its interval does not ask") {
   CHECK(near_ms(rig.switches[2].at) == doctest::Approx(10.15).epsilon(0.02));
   // So it goes on: with any number of waiters nobody loses it within an interval.
   for (std::size_t i = 1; i < 10; ++i) CHECK(rig.switches[i].at - rig.switches[i - 1].at >= 5ms - 100us);
+}
+
+// RESET_GIL_DROP_REQUEST in take_gil. On one core, what is woken and more urgent has the GIL before the one that let go
+// is back to clear the request itself: who left it standing would be sent away as soon as it looks.
+TEST_CASE("who takes the GIL clears the request: it was meant for the one before") {
+  Rig rig(1, 5ms, "{preset: textbook, policy: priority}");
+  rig.start("spinner", spinner);
+  rig.start("urgent", spinner_from_1, 1);
+  rig.run();
+  REQUIRE(rig.switches.size() == 3);
+  CHECK(rig.switches[1].to == "urgent");
+  CHECK(near_ms(rig.switches[1].at) == doctest::Approx(6.1).epsilon(0.03));
+  CHECK(rig.switches[2].at - rig.switches[1].at >= 40ms);
 }
 
 // ---- what follows from them ----
