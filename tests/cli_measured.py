@@ -10,7 +10,7 @@ class Validate(Case):
     def test_table_and_csv(self):
         table = self.done(Run("validate", self.truth, "--only", "over/", "--seeds", "1", "--cases"))
         self.assertIn("over/process_each/3", table)
-        self.assertIn("closed forms", table)
+        self.assertIn("closed forms", table)   # of the legend
         csv = self.done(Run("validate", self.truth, "--only", "over/", "--seeds", "1", "--format", "csv"))
         self.assertEqual(csv.splitlines()[0].split(",")[:3], ["case", "python", "group"])
         rows = [line for line in csv.splitlines() if line.startswith("over/")]
@@ -20,6 +20,19 @@ class Validate(Case):
     def test_jobs_change_nothing(self):
         words = ("validate", self.truth, "--family", "over", "--seeds", "1", "--format", "csv", "-j")
         self.assertEqual(self.done(Run(*words, "1")), self.done(Run(*words, "3")))
+
+    def test_plot(self):
+        for name, start in (("errors.svg", b"<?xml"), ("errors.png", b"\x89PNG"), ("errors.pdf", b"%PDF")):
+            picture = self.folder / name
+            words = ("validate", self.truth, "--only", "over/", "--seeds", "1", "--plot", picture)
+            self.assertIn("over/process_each/3", self.done(Run(*words)))
+            self.assertTrue(picture.read_bytes().startswith(start), name)
+        self.assertIn(">4 measured cases against their simulation", (self.folder / "errors.svg").read_text())
+        self.refused_with(Run("validate", self.truth, "--plot", self.folder / "errors.gif"),
+                          "expected a name that ends in .svg, .png or .pdf")
+        before = sorted(self.folder.iterdir())
+        self.assertNotEqual(Run("validate", self.truth, "--plot", self.folder / "no-such" / "errors.svg").code, 0)
+        self.assertEqual(sorted(self.folder.iterdir()), before)
 
     def test_wrong_words(self):
         self.refused(Run("validate"),

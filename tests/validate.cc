@@ -13,6 +13,7 @@
 #include "sim/scenario/scenario.h"
 #include "sim/study/case_scenario.h"
 #include "sim/study/quartiles.h"
+#include "sim/study/validation_plot.h"
 
 using namespace interleave;
 
@@ -184,4 +185,18 @@ TEST_CASE("what is no record of the measuring script is refused with its line") 
   CHECK(message_of_file("{}\n").rfind("validate_test.jsonl:1: expected a record of the measuring script: ", 0) == 0);
   CHECK(message_of_file("nonsense\n").rfind("validate_test.jsonl:1: expected a record", 0) == 0);
   CHECK_THROWS_WITH(measured_cases_in("no/such/file"), "no/such/file: cannot be read");
+}
+
+TEST_CASE("the picture of a validation: a point each case that is scored, names for those that are far off") {
+  std::vector<ValidatedCase> cases = {a_case("w", "a", 1, 1.01), a_case("w", "b", 2, 3), a_case("v", "a", 0.1, 0.09),
+                                      a_case("u", "a", 5, 1)};
+  cases[3].measured.clean = false;
+  const FigureScript figure = validation_plot(cases);
+  CHECK(figure.text.find("'3 measured cases against their simulation") != std::string::npos);
+  CHECK(figure.text.find("$s1 << EOD\n1 1.01 1.01\n0.1 0.09 0.9\nEOD") != std::string::npos);
+  CHECK(figure.text.find("$s2 << EOD\n2 3 1.5\nEOD") != std::string::npos);
+  CHECK(figure.text.find("'w/b'") != std::string::npos);
+  CHECK(figure.text.find("'w/a'") == std::string::npos);   // 1 %
+  cases[1].measured.python = "3.13.0";                      // told apart where there are several
+  CHECK(validation_plot(cases).text.find("'w/b (3.13)'") != std::string::npos);
 }

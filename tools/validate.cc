@@ -4,8 +4,11 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <optional>
 
 #include "sim/scenario/scenario.h"
+#include "sim/study/files.h"
+#include "sim/study/validation_plot.h"
 #include "tools/commands.h"
 #include "tools/options.h"
 #include "tools/progress.h"
@@ -19,10 +22,32 @@ std::string what_was_chosen(const ValidateOptions& options) {
   return text.empty() ? "at all" : text;
 }
 
+// Where a picture goes. Made before the cases are simulated, so that what cannot be drawn or written is said at once.
+class Picture {
+ public:
+  explicit Picture(const std::string& path) : format_(format_of(path)), file_(path) { gnuplot_version(); }
+  void draw(const std::vector<ValidatedCase>& cases) {
+    const FigureScript script = validation_plot(cases);
+    file_.write(interleave::draw(script.text, {format_}, script.size).at(format_));
+    file_.done();
+  }
+
+ private:
+  static PictureFormat format_of(const std::string& path) {
+    const std::vector<std::string>& names = picture_format_names();
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (path.ends_with("." + names[i])) return static_cast<PictureFormat>(i);
+    throw InputError("interleave: --plot: got \"" + path + "\", expected a name that ends in .svg, .png or .pdf");
+  }
+
+  PictureFormat format_;
+  NewFile file_;
+};
+
 }  // namespace
 
 int validate_measured(const std::vector<std::string>& words) {
-  std::string path, format = "table";
+  std::string path, plot, format = "table";
   ValidateOptions options;
   int jobs = 0;
   bool help = false, each = false;
@@ -34,6 +59,7 @@ int validate_measured(const std::vector<std::string>& words) {
   list.number("seeds", options.seeds, "N", "runs of each case (10); of latencies five times as many");
   list.number("jobs,j", jobs, "N", "cases at a time (as many as cores)");
   list.text("format", format, "FORMAT", "table or csv (table)");
+  list.text("plot", plot, "FILE", "draw simulated against measured into it: .svg, .png or .pdf");
   list.file(path);
   list.parse(words);
   if (help) {
@@ -57,9 +83,12 @@ int validate_measured(const std::vector<std::string>& words) {
     throw InputError("interleave: " + std::string(wrong.what()));
   }
   if (cases.empty()) throw InputError("interleave: validate: " + path + " holds no case " + what_was_chosen(options));
+  std::optional<Picture> picture;
+  if (!plot.empty()) picture.emplace(plot);
   ProgressBar progress(static_cast<std::int64_t>(cases.size()));
   const auto tell = [&progress](std::size_t done) { progress.show(static_cast<std::int64_t>(done)); };
   const std::vector<ValidatedCase> validated = validate(cases, options, tell);
+  if (picture) picture->draw(validated);
   if (format == "csv")
     std::cout << validation_csv(validated);
   else

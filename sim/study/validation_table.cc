@@ -39,9 +39,9 @@ string quantile_percent(const std::vector<double>& errors, double q) {
 // ---- Rows of errors: of a group, a family, an approach ----
 
 std::vector<TextTable::Column> columns(std::vector<TextTable::Column> first) {
-  for (const char* heading : {"cases", "median", "p90", "worst", "of range", "ranks", "closed forms", "p90"})
+  for (const char* heading : {"cases", "median", "p90", "worst", "past range", "order", "formula", "its p90"})
     first.push_back({heading});
-  first.push_back({"the worst is", false});
+  first.push_back({"worst case", false});
   return first;
 }
 
@@ -148,8 +148,8 @@ string remark(const ValidatedCase& each) {
 
 string case_table(const Cases& cases, Style style) {
   if (cases.empty()) return "";
-  TextTable table({{"python", false}, {"case", false}, {"measured"}, {"simulated"}, {"error"}, {"of range"},
-               {"closed form"}, {"", false}});
+  TextTable table({{"python", false}, {"case", false}, {"measured"}, {"simulated"}, {"error"}, {"past range"},
+               {"formula"}, {"", false}});
   for (const ValidatedCase* each : cases) {
     const bool there = each->simulated();
     const bool measured = !each->measured.elapsed_s.empty();
@@ -173,6 +173,17 @@ string left_out_lines(const Cases& cases) {
   return text;
 }
 
+constexpr const char* legend =
+    "A case's error is how far the simulated elapsed time is from the measured one, both medians, as a share of the\n"
+    "measured (count: of the fastest; nice: of shares of the CPU; latency: of the distribution).\n"
+    "  cases       scored: those that nothing disturbed when they were measured\n"
+    "  median      half of the cases have an error below it; p90: nine in ten; worst: all others, and the worst case\n"
+    "              is named at the end\n"
+    "  past range  the median distance from the range of the measured repetitions, zero inside\n"
+    "  order       of pairs of approaches to the same work, more than 10 % apart, those that the simulation puts in\n"
+    "              the measured order\n"
+    "  formula     the median error of the closed forms that people use instead, and its p90\n\n";
+
 }  // namespace
 
 string validation_table(const std::vector<ValidatedCase>& cases, bool each, Style style) {
@@ -191,7 +202,7 @@ string validation_table(const std::vector<ValidatedCase>& cases, bool each, Styl
   const auto family = [](const MeasuredCase& measured) { return measured.family; };
   const auto approach = [](const MeasuredCase& measured) { return measured.approach; };
   string text = each ? case_table(scored, style) : "";
-  text += errors_table("group", scored, group, style) + errors_table("family of tasks", tasks, family, style) +
+  text += errors_table("group", scored, group, style) + legend + errors_table("family of tasks", tasks, family, style) +
           errors_table("approach", tasks, approach, style) +
           errors_table("approach of payload", of(Group::payload), approach, style) + latency_table(latencies, style) +
           two_against_one(latencies, style) +
@@ -202,9 +213,6 @@ string validation_table(const std::vector<ValidatedCase>& cases, bool each, Styl
     text += "What profiles and the machine are fitted from, not scored:\n\n" + case_table(primitives, style);
   const auto disturbed = chosen(scored, [](const ValidatedCase& one) { return !one.counts(); });
   if (!disturbed.empty() && !each) text += "Not scored:\n\n" + case_table(disturbed, style);
-  text += "Errors of medians of the elapsed time (count: of the fastest; nice: of shares of the CPU; latency: of the\n"
-          "distribution); of range: from the range of the repetitions. ranks: pairs of approaches to the same work,\n"
-          "more than 10 % apart, that the simulation puts in the measured order.\n";
   text += left_out_lines(chosen(all, [](const ValidatedCase& one) { return !one.measured.left_out.empty(); }));
   return text;
 }
