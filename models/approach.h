@@ -30,6 +30,7 @@ struct Approach {
   std::optional<Start> start;
   bool warm = false;               // the pool is up before the clock starts
   enum class Method { map, imap, imap_unordered, apply_async } method = Method::map;
+  enum class Results { map, as_completed } results = Results::map;   // of an executor: in order, or as they come
   enum class Executor { thread, process, interpreter } executor = Executor::thread;
   enum class Loop { asyncio, uvloop } loop = Loop::asyncio;
   enum class Offload { none, thread, process } offload = Offload::none;

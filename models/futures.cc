@@ -1,5 +1,6 @@
 // concurrent.futures: Executor.map, or submit as tasks arrive, on a pool of threads, interpreters or processes; the
-// results are collected in order.
+// results are collected in order, or with as_completed as they come.
+#include "sim/python/as_completed.h"
 #include "sim/python/futures.h"
 #include "sim/python/interpreter_pool.h"
 
@@ -9,6 +10,21 @@
 
 namespace interleave {
 namespace {
+
+Co<> collect(Thread& self, Chunks& chunks) {
+  for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);
+}
+
+// for future in as_completed(futures): future.result()
+Co<> collect(Thread& self, Chunks& chunks, AsCompleted& completed) {
+  std::vector<Future*> futures;
+  for (Chunk& chunk : chunks.all) futures.push_back(&chunk.future);
+  co_await completed.watch(self, futures);
+  for (std::size_t i = 0; i < futures.size(); ++i) {
+    Future* const future = co_await completed.next(self);
+    co_await future->result(self);
+  }
+}
 
 Co<> map(Thread& self, Play& play) {
   const auto kind = play.approach.executor;
@@ -27,15 +43,20 @@ Co<> map(Thread& self, Play& play) {
                                                play.approach.max_tasks_per_child.value_or(0));
   }
   if (play.approach.warm) co_await warm_up(self, play, *executor, workers);
-  const bool one_by_one = threads || arrive_over_time(play);
+  const bool as_they_come = play.approach.results == Approach::Results::as_completed;
+  const bool one_by_one = threads || as_they_come || arrive_over_time(play);
   Chunks chunks(play, play.interpreter);
+  AsCompleted completed(play.interpreter);
   if (one_by_one) {
     while (Item* item = co_await play.next(self)) co_await executor->submit(self, chunks.add(*item, 1));
   } else {
     for (Item& item : play.items) chunks.add(item, play.approach.chunksize.value_or(1));
     for (Chunk& chunk : chunks.all) co_await executor->submit(self, chunk);
   }
-  for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);
+  if (as_they_come)
+    co_await collect(self, chunks, completed);
+  else
+    co_await collect(self, chunks);
   if (play.approach.warm) play.stop_clock();
   co_await executor->shutdown(self);
 }

@@ -260,6 +260,9 @@ TEST_CASE("wrong input: an approach") {
       {approaches("[{multiprocessing: {workers: 2, chunksize: 2, method: apply_async}}]"),
        "6:56: approaches[0].multiprocessing.chunksize: got chunksize without a method that sends chunks; write "
        "e.g. method: map"},
+      {approaches("[{futures: {executor: process, chunksize: 2, method: as_completed}}]"),
+       "6:55: approaches[0].futures.chunksize: got chunksize without a method that sends chunks; write method: map, or "
+       "remove it"},
       {approaches("[{asyncio: {workers: 2}}]"),
        "6:34: approaches[0].asyncio.workers: got workers without anything to offload; write e.g. offload: "
        "thread, or remove it"},

@@ -7,6 +7,7 @@ namespace interleave {
 Co<> Future::set_result(Thread& self) {
   co_await lock_.acquire(self);
   done_ = true;
+  if (waiter_) co_await waiter_->add_result(self, *this);
   co_await condition_.notify_all(self);
   co_await lock_.release(self);
   if (on_done) co_await on_done(self);

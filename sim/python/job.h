@@ -25,6 +25,18 @@ class Job {
   ~Job() = default;
 };
 
+class Future;
+
+// Told of the results of futures that it hangs on: concurrent.futures._base._Waiter.
+class FutureWaiter {
+ public:
+  // By whoever sets the result, with the future locked.
+  virtual Co<> add_result(Thread& self, Future& future) = 0;
+
+ protected:
+  ~FutureWaiter() = default;
+};
+
 // concurrent.futures.Future, or a Pool's ApplyResult: Lib/concurrent/futures/_base.py.
 class Future {
  public:
@@ -37,9 +49,12 @@ class Future {
   std::function<Co<>(Thread&)> on_done;
 
  private:
+  friend class AsCompleted;
+
   Lock lock_;
   PyCondition condition_;
   bool done_ = false;
+  FutureWaiter* waiter_ = nullptr;
 };
 
 struct Chunk;

@@ -44,6 +44,8 @@ void check_multiprocessing(A& approach, const Value& map) {
 void check_futures(A& approach, const Value& map) {
   for (const char* option : {"chunksize", "start", "max_tasks_per_child"})
     needs(map, option, approach.executor == A::Executor::process, "processes; write executor: process, or remove it");
+  needs(map, "chunksize", approach.results == A::Results::map,
+        "a method that sends chunks; write method: map, or remove it");
   needs(map, "max_tasks_per_child", approach.start != A::Start::fork,
         "a start method that allows it: a forked worker cannot be replaced; write e.g. start: spawn");
   if (approach.executor != A::Executor::interpreter) return;
@@ -72,9 +74,11 @@ Table<A> multiprocessing_table() {
 
 Table<A> futures_table() {
   const auto executor = enumerated<A::Executor>("an executor", {"thread", "process", "interpreter"});
+  const auto method = enumerated<A::Results>("how results are collected", {"map", "as_completed"});
   return {.keys = {key("executor", &A::executor, executor, "process", "a pool of threads, processes or interpreters"),
                    workers_key("max_workers; else CPython's default"), chunksize_key(), start_key(), warm_key(),
-                   tasks_per_child_key()},
+                   tasks_per_child_key(),
+                   key("method", &A::results, method, "as_completed", "map, or submit and as_completed")},
           .check = check_futures};
 }
 
