@@ -32,7 +32,8 @@ Co<> PyMutex::lock(Thread& self, Interpreter* own) {
 Co<> PyMutex::wait_for_turn(Thread& self, Interpreter* own) {
   const As as(self, Doing::lock);
   self.waits_for = "an object's own lock";
-  Parked me{.fair_from = self.kernel().now() + fair_after, .futex = {}};
+  const auto me = std::make_shared<Parked>();
+  me->fair_from = self.kernel().now() + fair_after;
   for (int spins = 0; locked_;) {
     if (parked_.empty() && spins < most_spins) {
       co_await sched_yield(self);
@@ -40,34 +41,34 @@ Co<> PyMutex::wait_for_turn(Thread& self, Interpreter* own) {
       continue;
     }
     co_await park(self, own, me);
-    if (me.handed_off) co_return;
+    if (me->handed_off) co_return;
   }
   locked_ = true;
 }
 
 // _PyParkingLot_Park: in the queue first, then detached, so that nobody who stops the world waits for it.
-Co<> PyMutex::park(Thread& self, Interpreter* own, Parked& me) {
-  me.woken = false;
-  parked_.push_back(&me);
+Co<> PyMutex::park(Thread& self, Interpreter* own, const std::shared_ptr<Parked>& me) {
+  me->woken = false;
+  parked_.push_back(me);
   if (own) co_await own->gil().drop(self);
-  const std::function<bool()> still = [&me] { return !me.woken; };
-  while (!me.woken) co_await me.futex.wait(self, still);
+  const std::function<bool()> still = [&me] { return !me->woken; };
+  while (!me->woken) co_await me->futex.wait(self, still);
   if (own) co_await own->gil().take(self);
 }
 
-// mutex_unpark.
+// mutex_unpark. Who is woken before it sleeps goes on at once, perhaps before the call that was to wake it is through.
 Co<> PyMutex::unlock(Thread& self) {
   co_await swap(line_, self);
   if (parked_.empty()) {
     locked_ = false;
     co_return;
   }
-  Parked& first = *parked_.front();
+  const std::shared_ptr<Parked> first = parked_.front();
   parked_.pop_front();
-  first.woken = true;
-  first.handed_off = self.kernel().now() > first.fair_from;
-  locked_ = first.handed_off;
-  co_await first.futex.wake(self);
+  first->woken = true;
+  first->handed_off = self.kernel().now() > first->fair_from;
+  locked_ = first->handed_off;
+  co_await first->futex.wake(self);
 }
 
 }  // namespace interleave

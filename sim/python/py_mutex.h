@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 
 #include "sim/core/activity.h"
 #include "sim/core/time.h"
@@ -31,10 +32,10 @@ class PyMutex {
     Futex futex;
   };
   Co<> wait_for_turn(Thread& self, Interpreter* own);
-  Co<> park(Thread& self, Interpreter* own, Parked& me);
+  Co<> park(Thread& self, Interpreter* own, const std::shared_ptr<Parked>& me);
 
   bool locked_ = false;          // _Py_LOCKED; that somebody is parked is _Py_HAS_PARKED
-  std::deque<Parked*> parked_;
+  std::deque<std::shared_ptr<Parked>> parked_;
   CacheLine line_;
 };
 
