@@ -76,7 +76,8 @@ class CommandLine(Case):
     def test_bad_by(self):
         self.refused(
             self.run_text(TASKS + BOTH, "--by", "speed"),
-            'interleave: --by: got "speed", expected throughput, goodput, p50, p90, p99, mean, max, elapsed or cpu',
+            'interleave: --by: got "speed", expected throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu, '
+            "turnaround, response, waiting, fairness or switches",
         )
 
     def test_bad_numbers(self):

@@ -226,3 +226,22 @@ TEST_CASE("compare shows the scheduling figures when asked") {
         std::string::npos);
   CHECK(run_table(report, {}).find("fairness (Jain)") != std::string::npos);
 }
+
+TEST_CASE("compare ranks by a scheduling figure: the one asked for first, each as good as it is") {
+  CHECK(by_named("turnaround") == By::mean);
+  Result sooner = two_tasks();          // both at once: paces alike
+  for (TaskResult& task : sooner.tasks) task.runnable = {};
+  Report report = report_of({{approach_of("native_threads", "a"), {two_tasks()}},
+                             {approach_of("native_threads", "b"), {sooner}}});
+  report.scheduling = true;
+  const std::string fair = compare_table(report, By::fairness, {});
+  CHECK(fair.find("turnaround  fairness  response  waiting  switches") != std::string::npos);
+  CHECK(fair.find("Ranked by fairness, the highest first.") != std::string::npos);
+  CHECK(fair.find("   1  b ") != std::string::npos);
+  CHECK(fair.find("   2  a ") != std::string::npos);
+  const std::string waiting = compare_table(report, By::waiting, {});
+  CHECK(waiting.find("Ranked by waiting, the lowest first.") != std::string::npos);
+  CHECK(waiting.find("   1  b ") != std::string::npos);
+  report.scheduling = false;            // not in the table: a column
+  CHECK(compare_table(report, By::waiting, {}).find("waiting") != std::string::npos);
+}

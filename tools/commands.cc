@@ -289,7 +289,8 @@ int compare(const std::vector<string>& words) {
   Options options;
   OptionList list;
   add_common(list, options);
-  list.text("by", options.by, "FIGURE", "what is best: throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu");
+  list.text("by", options.by, "FIGURE", "what is best: throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu,\n"
+            "turnaround, response, waiting, fairness, switches");
   list.number("repeat", options.repeat, "N", "so many repetitions, with confidence intervals (1)");
   list.note("tasks", "beside a FILE: each task too; without one: how many");
   add_question(list, options);
@@ -311,7 +312,8 @@ int compare(const std::vector<string>& words) {
   const std::optional<By> by = options.by.empty() ? std::nullopt : by_named(options.by);
   if (!options.by.empty() && !by)
     throw InputError("interleave: --by: got \"" + options.by +
-                     "\", expected throughput, goodput, p50, p90, p99, mean, max, elapsed or cpu");
+                     "\", expected throughput, goodput, p50, p90, p99, mean, max, elapsed, cpu, "
+                     "turnaround, response, waiting, fairness or switches");
   const Scenario scenario = scenario_of(options);
   std::vector<const Approach*> approaches;
   for (const Approach& approach : scenario.approaches) approaches.push_back(&approach);

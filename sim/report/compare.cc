@@ -14,6 +14,7 @@
 namespace interleave {
 
 std::optional<By> by_named(std::string_view name) {
+  if (name == "turnaround") return By::mean;
   for (std::size_t i = 0; i < std::size(by_names); ++i)
     if (by_names[i] == name) return static_cast<By>(i);
   return std::nullopt;
@@ -37,27 +38,48 @@ std::optional<double> measure(By by, const Summary& summary) {
     case By::elapsed: return nanoseconds_of(summary.elapsed);
     case By::cpu: return nanoseconds_of(summary.cpu);
     case By::goodput: return summary.goodput_per_s;
+    default: return std::nullopt;
   }
-  return std::nullopt;
 }
 
-bool higher_is_better(By by) { return by == By::throughput || by == By::goodput; }
+bool of_scheduling(By by) { return by >= By::response; }
 
-std::string shown(By by, double value) { return higher_is_better(by) ? human_rate(value) : human_nanoseconds(value); }
+std::optional<double> measure(By by, const std::optional<SchedulingFigures>& figures) {
+  if (!figures) return std::nullopt;
+  switch (by) {
+    case By::response: return nanoseconds_of(figures->response);
+    case By::waiting: return nanoseconds_of(figures->waiting);
+    case By::fairness: return figures->fairness;
+    case By::switches: return static_cast<double>(figures->switches);
+    default: return std::nullopt;
+  }
+}
+
+bool higher_is_better(By by) { return by == By::throughput || by == By::goodput || by == By::fairness; }
+
+std::string shown(By by, double value) {
+  if (by == By::fairness) return fixed(value, 3);
+  if (by == By::switches) return fixed(value, value == std::floor(value) ? 0 : 1);
+  return higher_is_better(by) ? human_rate(value) : human_nanoseconds(value);
+}
 
 // One approach's runs that are done, with their repetitions: only the same repetition can be paired.
 struct Entrant {
   const ApproachRuns* of = nullptr;
   std::vector<const Result*> results;
   std::vector<Summary> summaries;
+  std::vector<std::optional<SchedulingFigures>> scheduling;
   std::vector<std::size_t> repetitions;
   std::size_t failed = 0;
   std::string failure;                  // of the first that failed
 
+  std::optional<double> value(By by, std::size_t i) const {
+    return of_scheduling(by) ? measure(by, scheduling[i]) : measure(by, summaries[i]);
+  }
   std::optional<double> mean_of(By by) const {
     double sum = 0;
-    for (const Summary& summary : summaries) {
-      const auto value = measure(by, summary);
+    for (std::size_t i = 0; i < summaries.size(); ++i) {
+      const auto value = this->value(by, i);
       if (!value) return std::nullopt;
       sum += *value;
     }
@@ -79,6 +101,7 @@ Entrant entrant(const ApproachRuns& of) {
     }
     entrant.results.push_back(&result);
     entrant.summaries.push_back(summarise(result));
+    entrant.scheduling.push_back(scheduling_figures(result));
     entrant.repetitions.push_back(i);
   }
   if (of.runs.empty()) entrant.failure = "it was not run";
@@ -126,6 +149,14 @@ struct Comparison {
     if (std::find(all.begin(), all.end(), by) == all.end()) all.push_back(by);
     return all;
   }
+  // The other figures of a course; the one ranked by stands with the measures.
+  std::vector<By> figures() const {
+    std::vector<By> all;
+    if (!report.scheduling) return all;
+    for (const By figure : {By::response, By::waiting, By::fairness, By::switches})
+      if (figure != by) all.push_back(figure);
+    return all;
+  }
   // Of open arrivals the throughput is the arrivals' own, and one approach alone is as fast as itself: a speed-up
   // would say nothing.
   bool speed_up() const { return !report.open && !report.scheduling && base && entrants.size() > 1; }
@@ -148,8 +179,7 @@ std::vector<TextTable::Column> columns(const Comparison& comparison) {
     for (const char* heading : {"turned away", "timed out", "retried"}) columns.push_back({heading});
   if (comparison.report.occurs.deadlines) columns.push_back({"missed"});
   if (comparison.report.occurs.updates) columns.push_back({"updates lost"});
-  if (comparison.report.scheduling)
-    for (const char* figure : {"response", "waiting", "fairness", "switches"}) columns.push_back({figure});
+  for (const By figure : comparison.figures()) columns.push_back({heading(figure, comparison.report)});
   columns.push_back({"CPU"});
   if (!comparison.report.scheduling) columns.push_back({"memory"});
   if (comparison.repeated) columns.push_back({"difference to the best", false});
@@ -158,7 +188,7 @@ std::vector<TextTable::Column> columns(const Comparison& comparison) {
 
 std::vector<double> values(const Entrant& entrant, By by) {
   std::vector<double> values;
-  for (const Summary& summary : entrant.summaries) values.push_back(measure(by, summary).value_or(0));
+  for (std::size_t i = 0; i < entrant.summaries.size(); ++i) values.push_back(entrant.value(by, i).value_or(0));
   return values;
 }
 
@@ -167,8 +197,8 @@ Estimate difference(const Entrant& a, const Entrant& b, By by) {
   for (std::size_t i = 0; i < a.repetitions.size(); ++i)
     for (std::size_t k = 0; k < b.repetitions.size(); ++k)
       if (a.repetitions[i] == b.repetitions[k]) {
-        left.push_back(*measure(by, a.summaries[i]));
-        right.push_back(*measure(by, b.summaries[k]));
+        left.push_back(*a.value(by, i));
+        right.push_back(*b.value(by, k));
       }
   return left.empty() ? Estimate{} : paired_difference(left, right);
 }
@@ -209,22 +239,6 @@ std::string utilisation(const Entrant& entrant) {
   return human_percent(sum / static_cast<double>(entrant.summaries.size()));
 }
 
-// Means over the repetitions.
-std::vector<std::string> scheduling_cells(const Entrant& entrant) {
-  double response = 0, waiting = 0, fairness = 0, switches = 0;
-  for (const Result* result : entrant.results) {
-    const auto figures = scheduling_figures(*result);
-    if (!figures) return std::vector<std::string>(4, "-");
-    response += nanoseconds_of(figures->response);
-    waiting += nanoseconds_of(figures->waiting);
-    fairness += figures->fairness;
-    switches += static_cast<double>(figures->switches);
-  }
-  const auto n = static_cast<double>(entrant.results.size());
-  return {human_nanoseconds(response / n), human_nanoseconds(waiting / n), fixed(fairness / n, 3),
-          fixed(switches / n, entrant.results.size() > 1 ? 1 : 0)};
-}
-
 std::string speed_up(const Entrant& entrant, const Entrant& base) {
   const double throughput = *entrant.mean_of(By::throughput);
   return std::isinf(throughput) ? "∞" : fixed(throughput / *base.mean_of(By::throughput), 2) + "x";
@@ -247,8 +261,10 @@ std::vector<std::string> cells(const Comparison& comparison, const Entrant& entr
   if (occurs.deadlines)
     cells.push_back(average(entrant, &Summary::deadlines_missed) + " of " + average(entrant, &Summary::deadlines));
   if (occurs.updates) cells.push_back(updates_lost(entrant));
-  if (comparison.report.scheduling)
-    for (std::string& cell : scheduling_cells(entrant)) cells.push_back(std::move(cell));
+  for (const By figure : comparison.figures()) {
+    const auto mean = entrant.mean_of(figure);
+    cells.push_back(mean ? shown(figure, *mean) : "-");
+  }
   cells.push_back(utilisation(entrant));
   if (!comparison.report.scheduling) cells.push_back(memory(entrant));
   if (comparison.repeated) cells.push_back(difference_text(entrant, comparison.entrants.front(), comparison.by));

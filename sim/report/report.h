@@ -40,10 +40,12 @@ struct Style {
   bool colour = false;
 };
 
-// What `compare` ranks by: throughput the highest first, all others the lowest.
-enum class By { throughput, p50, p90, p99, mean, max, elapsed, cpu, goodput };
+// What `compare` ranks by: throughput, goodput and fairness the highest first, all others the lowest. From `response`
+// on they are the figures of scheduling.h.
+enum class By { throughput, p50, p90, p99, mean, max, elapsed, cpu, goodput, response, waiting, fairness, switches };
 inline constexpr std::string_view by_names[] = {"throughput", "p50", "p90", "p99", "mean", "max", "elapsed", "cpu",
-                                                "goodput"};
+                                                "goodput", "response", "waiting", "fairness", "switches"};
+// `turnaround` is another name of the mean latency, as courses call it.
 std::optional<By> by_named(std::string_view name);
 // Where nothing else is asked for: throughput of a closed batch, p99 of an open workload, goodput where clients fail;
 // of policies the mean turnaround.
