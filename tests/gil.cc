@@ -23,7 +23,8 @@ class Rig {
 
   using Body = Co<> (*)(Thread&, Rig&);
   void start(const char* name, Body body, int priority = 0) {
-    const ThreadAttributes attributes{.priority = priority};
+    ThreadAttributes attributes;
+    attributes.priority = priority;
     kernel.create_thread(process, name, attributes, nullptr, [this, body](Thread& self) { return body(self, *this); });
   }
 
