@@ -134,3 +134,17 @@ TEST_CASE("groups and classes that are wrong") {
     CHECK(what.find(message) != std::string::npos);
   }
 }
+
+TEST_CASE("a quota above the machine is legal: a warning") {
+  const auto warnings = [](const std::string& max) {
+    return parse_scenario("machine: {cores: 2}\nos: {preset: linux-6.18, groups: {g: {max: " + max +
+                              "}}}\nworkload: {tasks: 1, steps: [{cpu: 1 ms}]}\napproaches: [sequential]\n",
+                          "f.yaml", {})
+        .warnings;
+  };
+  CHECK(warnings("200 ms / 100 ms").empty());
+  REQUIRE(warnings("900 ms / 100 ms").size() == 1);
+  CHECK(warnings("900 ms / 100 ms")[0] ==
+        "f.yaml:2:44: os.groups.g.max: warning: got \"900 ms / 100 ms\", more than 2 cores can give in that time: it "
+        "limits nothing");
+}

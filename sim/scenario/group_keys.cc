@@ -34,7 +34,20 @@ Shape<Quota> quota_shape() {
   return {read, "{\"type\": \"string\", \"pattern\": \"/\"}"};
 }
 
+// Legal, but of no effect. Of several machines the largest counts.
+void check_quota_later(const Value& at, Duration quota, Duration period) {
+  at.session().later.push_back([at, quota, period](const Scenario& scenario) {
+    int cores = scenario.machine.logical_cores();
+    for (const Approach& approach : scenario.approaches)
+      if (approach.machine) cores = std::max(cores, approach.machine->logical_cores());
+    if (quota > period * cores)
+      at.warn("got " + shown(at.node().text) + ", more than " + std::to_string(cores) +
+              (cores == 1 ? " core" : " cores") + " can give in that time: it limits nothing");
+  });
+}
+
 void check_group(GroupSpec& group, const Value& map) {
+  if (group.quota) check_quota_later(map.entry("max"), *group.quota, group.period);
   if (group.burst == Duration{}) return;
   if (!group.quota) map.refuse_key("burst", "got burst without max, to which it adds; add e.g. max: 50 ms / 100 ms");
   if (group.burst > *group.quota)
