@@ -12,7 +12,7 @@ namespace {
 using std::string;
 using Group = MeasuredCase::Group;
 
-constexpr double band = 0.1, far_off = 0.25;
+constexpr double near = 0.1, far_off = 0.25;
 constexpr std::size_t labels_max = 14;
 constexpr double panel_side = 440, left_of_first = 78, left_of_second = 640, legend_cell = 132, legend_top = 40;
 constexpr PictureSize picture{1100, 0};
@@ -149,7 +149,7 @@ class Drawing {
   void write_head() {
     std::size_t cases = 0;
     for (const Series& series : series_) cases += series.points.size();
-    label(std::to_string(cases) + " measured cases against their simulation; grey: within " + fixed(100 * band, 0) +
+    label(std::to_string(cases) + " measured cases against their simulation; grey: within " + fixed(100 * near, 0) +
               " %",
           14, 18, "left", ink, string(" font '") + font_family + ",16'");
     const auto columns = static_cast<std::size_t>(legend_columns());
@@ -238,7 +238,7 @@ class Drawing {
     const string column = what == "times" ? "2" : "3";
     const string x_range = "[" + plot_number(times_.from) + ":" + plot_number(times_.to) + "]";
     text_ += "set xrange " + x_range + "\nset yrange [" + plot_number(scale.from) + ":" + plot_number(scale.to) + "]\n";
-    text_ += "plot '+' using 1:(" + fixed(1 - band, 2) + "*" + value_of(right) + "):(" + fixed(1 + band, 2) + "*" +
+    text_ += "plot '+' using 1:(" + fixed(1 - near, 2) + "*" + value_of(right) + "):(" + fixed(1 + near, 2) + "*" +
              value_of(right) + ") with filledcurves fillcolor rgb '#E2E2E2' fillstyle solid noborder, \\\n  " + right +
              string(" with lines linewidth 1.2 dashtype (4,4) linecolor rgb '") + line_colour + "'";
     for (std::size_t i = 0; i < series_.size(); ++i)
