@@ -270,7 +270,8 @@ bool Kernel::slice_over(Core& core) {
 void Kernel::arm(Core& core) {
   const Duration left = time_for(core.current->work_left_, core.speed);
   const Time end = left >= forever ? never : now() + left;
-  calendar_.schedule(core.event, std::min(end, core.slice_end));
+  const Time due = std::min(end, core.slice_end);
+  calendar_.schedule(core.event, core.resched ? std::min(due, core.notices_at) : due);
 }
 
 // Ticks are in phase on all cores; with a high-resolution tick, and without ticks, slices end exactly.

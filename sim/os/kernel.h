@@ -81,6 +81,7 @@ struct Core {
   Duration average_idle{};         // rq->avg_idle
   Utilisation utilisation;         // where threads are placed as in Linux
   bool resched = false;            // the current thread is to give way as soon as it is in user mode
+  Time notices_at{};               // that, at the latest: when the interrupt arrives
   bool let_others = false;         // at the end of a slice: whatever else is due at this date has happened
   EventOf<Core, &Core::happen> event{*this};   // the next change: burst, slice, switch or wake-up over
 };

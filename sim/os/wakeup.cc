@@ -29,6 +29,7 @@ void Kernel::rouse(Core& core) {
 // Makes a busy core's current thread give way: resched_curr. In a switch it is noticed at the switch's end.
 void Kernel::interrupt(Core& core) {
   core.resched = true;
+  core.notices_at = now();
   if (core.state == Core::State::running && core.current != current_) calendar_.schedule(core.event, now());
 }
 
@@ -125,11 +126,10 @@ Duration Kernel::wake(Thread& thread, bool sync) {
 // The interrupt that makes a busy core's thread give way is there when its sender is through with it (resched_curr,
 // native_smp_send_reschedule); a thread that comes to an end of its own before notices then.
 void Kernel::arrives_at(Core& core, Time date) {
+  core.notices_at = date;
   if (core.state != Core::State::running) return;
   settle(core);
-  const Time slice_end = std::exchange(core.slice_end, date);
   arm(core);
-  core.slice_end = slice_end;
 }
 
 // hrtimer_wakeup, in an interrupt on the thread's core.

@@ -35,7 +35,7 @@ $p1s4 << EOD
 8 1.97072857 1.97072857 1.97072857
 16 1.96206338 1.96206338 1.96206338
 32 1.95726058 1.95726058 1.95726058
-64 1.94427045 1.94427045 1.94427045
+64 1.94319333 1.94319333 1.94319333
 EOD
 $p1s5 << EOD
 1 1.00001793 1.00001793 1.00001793
@@ -53,7 +53,7 @@ $p1s6 << EOD
 8 0.985435817 0.985435817 0.985435817
 16 0.986015758 0.986015758 0.986015758
 32 0.986397111 0.986397111 0.986397111
-64 0.98199067 0.98199067 0.98199067
+64 0.981470095 0.981470095 0.981470095
 EOD
 set multiplot
 unset key
@@ -63,7 +63,7 @@ set tics nomirror out scale 0.5 textcolor rgb '#222222'
 set logscale x
 set xrange [0.846745312:75.5835303]
 set logscale y
-set yrange [0.845507261:48.0670955]
+set yrange [0.845041115:48.068115]
 unset label
 unset arrow
 set label 'Threads help while they wait: the GIL''s ceiling is one core' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
@@ -76,10 +76,10 @@ set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32, '64' 64)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
 set label '99 % I/O' at screen 0.88358,0.89210 left front textcolor rgb '#005A8C'
-set label '95 % I/O' at screen 0.88358,0.70413 left front textcolor rgb '#A84A00'
-set label '80 % I/O' at screen 0.88358,0.46890 left front textcolor rgb '#00724F'
-set label '50 % I/O' at screen 0.88358,0.29614 left front textcolor rgb '#A04878'
-set label '20 % I/O' at screen 0.88358,0.20626 left front textcolor rgb '#946600'
+set label '95 % I/O' at screen 0.88358,0.70416 left front textcolor rgb '#A84A00'
+set label '80 % I/O' at screen 0.88358,0.46896 left front textcolor rgb '#00724F'
+set label '50 % I/O' at screen 0.88358,0.29611 left front textcolor rgb '#A04878'
+set label '20 % I/O' at screen 0.88358,0.20636 left front textcolor rgb '#946600'
 set label 'no I/O' at screen 0.88358,0.16302 left front textcolor rgb '#2378A8'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \

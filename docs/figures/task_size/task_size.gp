@@ -33,7 +33,7 @@ $p1s3 << EOD
 5e-05 0.154555871 0.149498342 0.159613401
 0.0001 0.292827901 0.285890191 0.29976561
 0.0002 0.557750734 0.509650444 0.605851024
-0.0005 1.31356899 1.0367712 1.59036678
+0.0005 1.30073597 1.0777881 1.52368384
 0.001 2.07061908 2.02150302 2.11973513
 0.002 2.98427781 2.85232892 3.1162267
 0.005 3.55325593 3.54032215 3.5661897
@@ -189,8 +189,8 @@ set label 'Pool.map' at screen 0.29306,0.83218 left front textcolor rgb '#A84A00
 set arrow from screen 0.28806,0.82368 to screen 0.29106,0.79282 nohead linewidth 0.6 linecolor rgb '#009E73'
 set label 'executor' at screen 0.29306,0.79282 left front textcolor rgb '#00724F'
 set label 'one thread' at screen 0.20805,0.72258 left front textcolor rgb '#666666'
-set label '' at screen 0.17441,0.69148 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label 'from 360 µs on' at screen 0.19121,0.63593 left front textcolor rgb '#222222'
+set label '' at screen 0.17460,0.69149 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label 'from 360 µs on' at screen 0.19140,0.63594 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
