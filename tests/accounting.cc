@@ -258,3 +258,16 @@ TEST_CASE("a busy core notices a wake-up elsewhere when the interrupt is there, 
   CHECK(lines[1].substr(1) == "CCCCCCCBBCCC");
   CHECK(lines[0].substr(1, 9) == "AAAAAAAAA");
 }
+
+TEST_CASE("an interrupt on its way is not lost when somebody else joins the queue meanwhile") {
+  const std::vector<std::string> lines = schedule_of(
+      "machine: {cores: 2, wake_remote: 3 ms}\nos: {policy: deadline}\nworkload:\n  objects: {go: {semaphore: 0}}\n"
+      "  jobs:\n"
+      "    - {name: B, deadline: 20 ms, affinity: [1], steps: [{acquire: go}, {cpu: 2 ms}]}\n"
+      "    - {name: A, deadline: 500 ms, affinity: [0], arrive: 1 ms, steps: [{cpu: 4 ms}, {release: go}]}\n"
+      "    - {name: C, deadline: 100 ms, affinity: [1], arrive: 1 ms, steps: [{cpu: 10 ms}]}\n"
+      "    - {name: D, deadline: 900 ms, affinity: [1], arrive: 6 ms, steps: [{cpu: 1 ms}]}\n"
+      "approaches: [native_threads]\n",
+      1ms);
+  CHECK(lines[1].substr(1) == "CCCCCCCBBCCCD");
+}
