@@ -63,6 +63,16 @@ TEST_CASE("cpu.max: 1 ms in 100 ms is 10 ms in a second") {
   CHECK(result.time[static_cast<std::size_t>(Doing::throttled)] > Duration(980ms));
 }
 
+TEST_CASE("cpu.max: what is overrun before a tick is repaid, at any tick") {
+  for (const std::string hz : {"100", "250", "1000"}) {
+    CAPTURE(hz);
+    const Result result = run_text(
+        hogs("{preset: linux-6.18, hz: " + hz + ", groups: {g: {max: 1 ms / 100 ms}}}", hog("A", "group: g")),
+        {"workload.for=2 s"});
+    CHECK(seconds_of(result, "A") == doctest::Approx(0.020).epsilon(0.001));
+  }
+}
+
 TEST_CASE("cpu.max: the quota of a parent holds for all its children together, on all cores") {
   const Result result = run_text(
       hogs("{preset: linux-6.18, groups: {g: {max: 50 ms / 100 ms}, g/a: {}, g/b: {}}}",
@@ -82,6 +92,17 @@ TEST_CASE("classes: a real-time job comes before fair ones, one with a deadline 
   CHECK(seconds_of(result, "fair") >= 1.6);
   for (const TaskResult& task : result.tasks)
     if (task.name.starts_with("edf")) CHECK(task.deadline != TaskResult::Deadline::missed);
+}
+
+// update_curr_dl, up to 6.11: what the deadline class uses counts towards the 950 ms of the real-time class too.
+TEST_CASE("classes: with real-time throttling, real-time and deadline jobs together leave 50 ms in each second") {
+  const std::string jobs = hog("fair", "") + ", " + hog("rt", "class: fifo, priority: 10") +
+                           ", {name: edf, class: deadline, runtime: 10 ms, period: 100 ms, repeat: 100, steps: [{cpu: "
+                           "5 ms}]}";
+  const Result throttled = run_text(hogs("linux-5.15", jobs), {"workload.for=4 s"});
+  CHECK(seconds_of(throttled, "fair") == doctest::Approx(0.2).epsilon(0.1));
+  const Result served = run_text(hogs("linux-6.18", jobs), {"workload.for=4 s"});
+  CHECK(seconds_of(served, "fair") == doctest::Approx(0.2).epsilon(0.1));
 }
 
 TEST_CASE("deadline: EDF meets all up to a utilisation of 1, where the same tasks in order of arrival do not") {

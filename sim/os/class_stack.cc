@@ -61,6 +61,7 @@ Entity* ClassStack::waiting_at(std::size_t index) const {
 
 void ClassStack::ran(Entity& entity, Duration time) {
   of(entity).ran(entity, time);
+  if (level_of(entity) == deadline_level) levels_[real_time_level]->others_ran(time);
   if (!fair_server_ || level_of(entity) != fair_level) return;
   fair_waits_since_ = calendar_.now();
   if (!serving_) return;

@@ -81,6 +81,8 @@ class Policy {
 
   // The running entity used a core for so long.
   virtual void ran(Entity&, Duration) {}
+  // Somebody who comes before all of these, but of whose time they are counted, used their core for so long.
+  virtual void others_ran(Duration) {}
   // How long the running entity may go on from now until due() is to be asked; `forever`: as long as it likes. Asked
   // when it is picked and when another has joined.
   virtual Duration slice(const Entity&) const { return forever; }

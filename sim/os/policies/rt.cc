@@ -72,8 +72,9 @@ class RealTime final : public Policy {
       turn.over = entity.scheduling_class == SchedulingClass::rr && !queues_[place_of(entity)].empty();
       turn.left = turn_ - (-turn.left) % turn_;
     }
-    charge(entity, time);
+    if (charge(time)) host_.give_way(entity);
   }
+  void others_ran(Duration time) override { charge(time); }   // update_curr_dl: it shares the limit
 
   Duration slice(const Entity& entity) const override {
     if (turn_of(entity).over || throttled_) return Duration{};
@@ -120,16 +121,16 @@ class RealTime final : public Policy {
   }
   Time floor(Time time) const { return Time(time.time_since_epoch() / tick_ * tick_); }
 
-  // sched_rt_runtime_exceeded, up to 6.11: 950 ms in each second, whoever else there is.
-  void charge(Entity& entity, Duration time) {
-    if (runtime_ == Duration{}) return;
+  // sched_rt_runtime_exceeded, up to 6.11: 950 ms in each second, whoever else there is. Is it over with this?
+  bool charge(Duration time) {
+    if (runtime_ == Duration{}) return false;
     refill();
     used_ += time;
-    if (throttled_ || used_ < runtime_) return;
+    if (throttled_ || used_ < runtime_) return false;
     throttled_ = true;
     throttled_since_ = calendar_.now();
     calendar_.schedule(timer_, Time((period_now() + 1) * period));
-    host_.give_way(entity);
+    return true;
   }
   std::int64_t period_now() const { return calendar_.now().time_since_epoch() / period; }
   void refill() {   // do_sched_rt_period_timer
