@@ -25,23 +25,32 @@ Result simulated(const std::string& text, Observer* observer = nullptr) {
   return simulate(scenario, scenario.approaches[0], {.seed = 1, .observer = observer});
 }
 
-// As long as a core takes to wake up, and another where the first took somebody else. With Linux's balancing one
+bool has_classes(const LawCase& drawn) {
+  return std::any_of(drawn.jobs.begin(), drawn.jobs.end(),
+                     [](const LawJob& job) { return !job.scheduling_class.empty(); });
+}
+
+// As long as a core takes to wake up, and another where the first took somebody else, who has come since; of classes,
+// where more come before the lowest, a third. With Linux's balancing one
 // interval of an idle core, 2 ms for each that it balances over (get_sd_balance_interval), begun and ended at a tick.
 Duration idle_most(const LawCase& drawn) {
-  Duration most = 2 * std::chrono::microseconds(drawn.wake_idle_us);
-  if (drawn.has("placement: linux")) most += 2ms * drawn.cpus() + 2 * 4ms;
+  Duration most = (2 + has_classes(drawn)) * std::chrono::microseconds(drawn.wake_idle_us);
+  if (drawn.has("placement: linux")) most += 2ms * drawn.cpus() + 2 * (drawn.has("hz: 64") ? 15'625us : 4ms);
   return most;
 }
 
 // Every job ends; time is conserved; a thread is on one core, and where it may be; no core idles while it is wanted.
 std::string conserves(const LawLine&, const LawCase& drawn) {
   LawWatch watch(drawn, idle_most(drawn));
+  watch.classes_stack = has_classes(drawn);
   const Result result = simulated(drawn.text(), &watch);
   if (result.outcome != Result::Outcome::done) return result.failure;
   if (!watch.broken().empty()) return watch.broken();
   for (const TaskResult& task : result.tasks)
     if (task.end == never) return task.name + " does not end";
-  if (result.tasks.size() != drawn.jobs.size()) return "a job is missing";
+  std::size_t tasks = 0;   // each round of a period is one
+  for (const LawJob& job : drawn.jobs) tasks += job.period_us > 0 ? static_cast<std::size_t>(job.repeat) : 1;
+  if (result.tasks.size() != tasks) return "a job is missing";
   Duration sum{};
   for (const Duration time : result.time) sum += time;
   if (sum != result.lifetimes) return "the threads' time does not add up to their lifetimes";
@@ -202,6 +211,27 @@ std::string more_cores_do_not_hurt(const LawLine&, const LawCase& drawn) {
   return simulated(larger.text()).elapsed <= simulated(batch.text()).elapsed ? "" : "one more core makes it slower";
 }
 
+// Real-time throttling, or the fair server, leaves something to fair threads whatever is more urgent; deadlines are met.
+std::string leaves_some(const LawLine&, const LawCase& drawn) {
+  LawWatch watch(drawn, 0ns);
+  const Result result = simulated(drawn.text(), &watch);
+  if (result.outcome != Result::Outcome::done) return result.failure;
+  if (!watch.broken().empty()) return watch.broken();
+  Duration fair{}, real_time{};
+  for (const auto& [name, seen] : watch.all(Time(result.elapsed))) {
+    if (name.starts_with("f")) fair += seen.ran;
+    if (name.starts_with("r")) real_time += seen.ran;
+  }
+  for (const TaskResult& task : result.tasks)
+    if (task.deadline == TaskResult::Deadline::missed) return task.name + " misses its deadline";
+  const bool both = std::any_of(drawn.jobs.begin(), drawn.jobs.end(), [](const LawJob& job) { return job.name[0] == 'f'; }) &&
+                    std::any_of(drawn.jobs.begin(), drawn.jobs.end(), [](const LawJob& job) { return job.name[0] == 'r'; });
+  // 50 ms in each of 4 s, the last of which may not be over; of these deadline threads may have 2/5 (up to 6.11).
+  if (both && fair < 3 * 50ms * 3 / 5) return "the fair ones get no more than " + std::to_string(seconds(fair)) + " s";
+  if (both && fair > 4 * 50ms + 4 * 4ms) return "the fair ones get " + std::to_string(seconds(fair)) + " s";
+  return "";
+}
+
 void check(const LawLine& line, const char* name, std::uint64_t seed, const LawCase& drawn, const Law& law) {
   std::string what = law(line, drawn);
   if (what.empty()) return;
@@ -218,6 +248,9 @@ std::string os_of(const LawLine& line, const std::string& kind) {
   return os + ", " + (twice ? "placement: linux" : kind);
 }
 
+// Classes stand above all policies but those that are classes themselves.
+bool stacks(const LawLine& line) { return line.policy != std::string("rt") && line.policy != std::string("deadline"); }
+
 void check_any(const LawLine& line) {
   for (const char* kind : kinds)
     for (std::uint64_t seed = 0; seed < cases_a_kind; ++seed) {
@@ -227,6 +260,8 @@ void check_any(const LawLine& line) {
       if (kind != kinds[0]) check(line, "of quotas", seed, in_groups(drawn, seed, true), keeps_quotas);
       if (kind != kinds[0] && seed % 4 == 0)
         check(line, "of quotas saved up", seed, draw_savers(seed, os_of(line, kind), line.times), keeps_quotas);
+      if (stacks(line)) check(line, "of classes", seed, in_classes(drawn, seed), conserves);
+      if (stacks(line) && seed % 8 == 0) check(line, "of repetition, with classes", seed, in_classes(drawn, seed), repeats);
       if (seed % 3 == 0) check(line, "of repetition", seed, drawn, repeats);
       if (seed % 3 == 1) check(line, "of scale", seed, drawn, scales);
       if (seed % 3 == 2) check(line, "of names", seed, drawn, names_do_not_count);
@@ -264,6 +299,12 @@ TEST_CASE("laws: any machine, any jobs") {
 
 TEST_CASE("laws: shares and starvation") {
   for (const LawLine& line : law_lines()) check_hogs(line);
+}
+
+TEST_CASE("laws: of real-time jobs that never end, fair ones and deadlines, each system lets all have a part") {
+  for (const char* preset : {"linux-6.18", "linux-6.6", "linux-5.15"})
+    for (std::uint64_t seed = 0; seed < cases_a_kind; ++seed)
+      check({.policy = preset}, "of rivals", seed, draw_rivals(seed, "preset: " + std::string(preset)), leaves_some);
 }
 
 TEST_CASE("laws: what breaks one is made small") {

@@ -43,6 +43,8 @@ std::string job_text(const LawCase& law, const LawJob& job, std::int64_t scale) 
   if (job.priority != 0) text += ", priority: " + std::to_string(job.priority);
   if (job.tickets != 0) text += ", tickets: " + std::to_string(job.tickets);
   if (job.foreground) text += ", foreground: true";
+  if (!job.scheduling_class.empty()) text += ", class: " + job.scheduling_class;
+  if (job.runtime_us > 0) text += ", runtime: " + us(job.runtime_us, scale) + ", period: " + us(job.period_us, scale);
   if (job.group >= 0) text += ", group: " + group_name(law.groups, job.group);
   if (!job.affinity.empty()) {
     text += ", affinity: [";
@@ -87,6 +89,23 @@ bool without_group(LawCase& broken) {
   return true;
 }
 
+void without_class(LawJob& job) {
+  job.scheduling_class.clear();
+  job.runtime_us = job.period_us = 0;
+  job.modest = false;
+}
+
+// A server for its steps; `modest`: for one step, which takes a third of the runtime, or up to twice that where cores
+// are slow or shared.
+void give_server(LawJob& job, LawDraws& draws, bool modest, int periods_least) {
+  job.scheduling_class = "deadline";
+  job.affinity.clear();            // __sched_setscheduler: a deadline thread may run on all cores
+  job.modest = modest;
+  job.runtime_us = draws.upto(1500, 6000);
+  job.period_us = job.runtime_us * draws.upto(periods_least, 10);
+  if (modest) job.steps = {{LawStep::Kind::cpu, (job.runtime_us - 500) / 3}};
+}
+
 // The case without one of its parts: each call another part, false when there are no more.
 bool without(LawCase& broken, std::size_t part) {
   for (std::size_t i = 0; i < broken.jobs.size(); ++i)
@@ -99,6 +118,7 @@ bool without(LawCase& broken, std::size_t part) {
     if (job.repeat > 1 && part-- == 0) return job.repeat = 1, true;
     for (int* number : {&job.nice, &job.priority, &job.tickets})
       if (*number != 0 && part-- == 0) return *number = 0, true;
+    if (!job.scheduling_class.empty() && part-- == 0) return without_class(job), true;
     if (job.foreground && part-- == 0) return job.foreground = false, true;
     if (job.group >= 0 && part-- == 0) return job.group = -1, true;
     if (!job.affinity.empty() && part-- == 0) return job.affinity.clear(), true;
@@ -188,6 +208,55 @@ LawCase in_groups(LawCase drawn, std::uint64_t seed, bool limited) {
     drawn.groups.push_back(group);
   }
   for (LawJob& job : drawn.jobs) job.group = draws.upto(-1, count - 1);
+  return drawn;
+}
+
+LawCase in_classes(LawCase drawn, std::uint64_t seed) {
+  LawDraws draws(seed + 3'000'000);
+  std::int64_t servers = 0;        // at most so many that all are admitted: a third of a core each
+  for (LawJob& job : drawn.jobs) {
+    switch (draws.upto(0, 6)) {
+      case 0:
+        if (servers++ < 2 * drawn.cpus()) give_server(job, draws, draws.one_in(2), 3);
+        break;
+      case 1: job.scheduling_class = "fifo"; break;
+      case 2: job.scheduling_class = "rr"; break;
+      case 3: job.scheduling_class = "batch"; break;
+      case 4: job.scheduling_class = "idle"; break;
+      default: break;
+    }
+    if (job.scheduling_class == "fifo" || job.scheduling_class == "rr") job.priority = draws.upto(1, 4);
+  }
+  return drawn;
+}
+
+LawCase draw_rivals(std::uint64_t seed, const std::string& os) {
+  LawDraws draws(seed);
+  LawCase drawn;
+  drawn.os = os;
+  drawn.run_for_us = 4'000'000;
+  const auto add = [&](const char* name, int count, const std::function<void(LawJob&)>& make) {
+    for (int i = 0; i < count; ++i) {
+      LawJob job;
+      job.name = name + std::to_string(i);
+      make(job);
+      drawn.jobs.push_back(job);
+    }
+  };
+  add("r", draws.upto(1, 3), [&](LawJob& job) {
+    job.scheduling_class = draws.one_in(2) ? "fifo" : "rr";
+    job.priority = draws.upto(1, 4);
+    job.forever = true;
+  });
+  add("f", draws.upto(1, 3), [&](LawJob& job) {
+    if (draws.one_in(3)) job.nice = draws.upto(-5, 10);
+    if (draws.one_in(4)) job.scheduling_class = draws.one_in(2) ? "batch" : "idle";
+    job.forever = true;
+  });
+  add("d", draws.upto(0, 2), [&](LawJob& job) {
+    give_server(job, draws, true, 5);
+    job.repeat = -1;
+  });
   return drawn;
 }
 

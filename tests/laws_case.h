@@ -30,6 +30,10 @@ struct LawJob {
   int nice = 0, priority = 0, tickets = 0;   // 0: those of its nice
   std::int64_t weight = 0;                   // of a group that stands for one; 0: that of its nice
   bool foreground = false;
+  std::string scheduling_class;              // empty: normal
+  // Of class deadline: its server. `modest`: each round of its steps takes less than that, whatever the core.
+  std::int64_t runtime_us = 0, period_us = 0;
+  bool modest = false;
   std::vector<int> affinity;
   std::vector<LawStep> steps;
   int repeat = 1;                            // -1: without end
@@ -72,6 +76,10 @@ LawCase draw_case(std::uint64_t seed, const std::string& os,
                   const std::vector<std::pair<std::string, std::int64_t>>& times);
 // The same jobs in groups, nested or not; `limited`: some with a quota.
 LawCase in_groups(LawCase drawn, std::uint64_t seed, bool limited);
+// The same jobs in scheduling classes of their own: deadline, real-time, fair and idle ones in one run.
+LawCase in_classes(LawCase drawn, std::uint64_t seed);
+// One core, real-time jobs that never end, fair ones that do not either, and some that meet deadlines.
+LawCase draw_rivals(std::uint64_t seed, const std::string& os);
 // Several cores, and more jobs that compute long, each to an end of its own: cores run dry while others are crowded.
 LawCase draw_crowd(std::uint64_t seed, const std::string& os,
                    const std::vector<std::pair<std::string, std::int64_t>>& times);

@@ -35,6 +35,9 @@ class LawWatch final : public Observer {
     Duration ran{}, prices{}, longest_wait{};
   };
   std::function<std::string(const std::map<std::string, Seen>&)> also;
+  // Where classes stack: nobody runs while somebody of a higher class, or of a higher real-time priority, waits and may
+  // run there, but for a switch under way and a core that is woken up.
+  bool classes_stack = false;
 
   void ready(const Thread& thread, const Core& core, Why why, const Thread*) override {
     if (!advance(core.kernel.now())) return;
@@ -116,6 +119,7 @@ class LawWatch final : public Observer {
   }
   // May a quota hold it back?
   bool limited(const Seen& seen) const {
+    if (seen.job && seen.job->runtime_us > 0 && !seen.job->modest) return true;
     for (std::size_t i = 0; i < groups_.size(); ++i)
       if (groups_[i].spec->quota_us > 0 && in_group(seen, i)) return true;
     return false;
@@ -169,10 +173,42 @@ class LawWatch final : public Observer {
   bool advance(Time now) {
     if (now > now_) {
       for (std::size_t core = 0; core < cores_.size(); ++core) look(core, now);
+      if (classes_stack) {
+        look_at_classes(now);
+        look_at_servers(now);
+      }
       use_quotas(now);
       now_ = now;
     }
     return broken_.empty();
+  }
+  // Deadline over real-time, these by priority, over all others.
+  static int urgency(const LawJob& job) {
+    if (job.scheduling_class == "deadline") return 1000;
+    return job.scheduling_class == "fifo" || job.scheduling_class == "rr" ? 1 + job.priority : 0;
+  }
+  void look_at_classes(Time now) {
+    const Duration switching = std::chrono::microseconds(2 * (scenario_.context_switch_us + scenario_.migration_us) +
+                                                         3 * scenario_.wake_idle_us);   // as idle_most
+    for (const auto& [name, runs] : seen_) {
+      if (runs.state != Seen::State::running || !runs.job) continue;
+      for (const auto& [other, waits] : seen_)
+        if (waits.state == Seen::State::ready && waits.job && urgency(*waits.job) > urgency(*runs.job) &&
+            may(waits, runs.core) && !limited(waits) && now - std::max(runs.since, waits.since) > switching)
+          breaks(name + " runs on core " + std::to_string(runs.core) + " up to " +
+                 std::to_string(now.time_since_epoch().count()) + " ns while " + other + ", more urgent, waits");
+    }
+  }
+  // A server lets nobody have more than its runtime in each period, but for what is overrun and repaid.
+  void look_at_servers(Time now) {
+    for (const auto& [name, seen] : seen_) {
+      if (!seen.job || seen.job->runtime_us == 0) continue;
+      const Duration since = now - Time(std::chrono::microseconds(seen.job->arrive_us));
+      const Duration ran = seen.ran + (seen.state == Seen::State::running ? now - seen.since : Duration{});
+      const std::int64_t periods = since / std::chrono::microseconds(seen.job->period_us) + 2;
+      if (ran > periods * std::chrono::microseconds(seen.job->runtime_us) + overrun())
+        breaks(name + " has had more than its runtimes");
+    }
   }
   void look(std::size_t core, Time now) {
     if (cores_[core].runs) return;

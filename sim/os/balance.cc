@@ -28,9 +28,10 @@ bool idles(const Core& core) { return core.queue->runnable() == 0; }
 
 // Does somebody wait there who may run elsewhere?
 bool movable(const Core& core) {
-  const std::size_t waiting = core.queue->policy->waiting();
-  const std::size_t bound = core.queue->bound - (core.current && core.current->bound() ? 1 : 0);
-  return waiting > 0 && bound < waiting;
+  const RunQueue& queue = *core.queue;
+  const std::size_t waiting = queue.threads - (core.current ? 1 : 0);   // those that are throttled included
+  const std::size_t bound = queue.bound - (core.current && core.current->bound() ? 1 : 0);
+  return queue.policy->waiting() > 0 && bound < waiting;
 }
 
 // capacity_greater: by more than 5 %.

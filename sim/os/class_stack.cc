@@ -19,9 +19,11 @@ ClassStack::ClassStack(const PolicyContext& context, std::unique_ptr<Policy> fai
       fair_server_(context.os.fair_server),
       levels_{make_deadline(context), make_rt(context), std::move(fair)} {}
 
+// All fair ones are alike to the others (CPUPRI_NORMAL). Their own policy is not asked: preempts() is for who has joined
+// its queue, and may note that for its next pick.
 bool ClassStack::more_urgent(Entity& first, Entity& second) const {
   const std::size_t level = level_of(first), other = level_of(second);
-  return level != other ? level < other : levels_[level]->preempts(first, second);
+  return level != other ? level < other : level != fair_level && levels_[level]->preempts(first, second);
 }
 
 Entity* ClassStack::urgent_at(std::size_t index) const {
@@ -42,6 +44,7 @@ Entity* ClassStack::pick() {
   if (starved()) {
     serving_ = true;
     served_ = Duration{};
+    serve_until_ = calendar_.now() + server_runtime;
   }
   if (serving_ && fair().waiting() == 0) serving_ = false;
   if (Entity* entity = levels_[deadline_level]->pick()) return entity;
@@ -65,6 +68,7 @@ void ClassStack::ran(Entity& entity, Duration time) {
   if (!fair_server_ || level_of(entity) != fair_level) return;
   fair_waits_since_ = calendar_.now();
   if (!serving_) return;
+  fair_waits_since_ = std::min(calendar_.now(), serve_until_);   // what it gets late does not put off its next period
   served_ += time;
   if (served_ < server_runtime) return;
   serving_ = false;

@@ -63,6 +63,7 @@ class ClassStack final : public Policy {
   Time fair_waits_since_ = never;   // since when fair entities have waited without one of them running
   bool serving_ = false;
   Duration served_{};
+  Time serve_until_{};              // the server's deadline: then its next period begins
 };
 
 }  // namespace interleave

@@ -316,14 +316,17 @@ void Kernel::take_in(Core& core, Thread& thread) {
   mark_throttled(thread);
 }
 
-// On a shared queue somebody may wait who must not run here: the first who may.
+// On a shared queue somebody may wait who must not run here: the first who may. Whoever it displaces may come before
+// somebody who runs where the first may not.
 bool Kernel::take_allowed(Core& core) {
   Policy& policy = *core.queue->policy;
   for (std::size_t i = 0; i < policy.waiting(); ++i) {
     Thread& thread = static_cast<Thread&>(*policy.waiting_at(i));
     if (!thread.allowed(core)) continue;
     policy.take(thread);
+    Thread* const displaced = core.preempted;
     start(core, thread);
+    if (displaced && displaced != &thread && policy.preemptive()) displaces(*core.queue, *displaced);
     rouse_for_waiting(*core.queue);
     return true;
   }

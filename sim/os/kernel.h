@@ -49,9 +49,9 @@ struct RunQueue final : QueueHost {
   // Runnable threads, the running ones included: rq->nr_running.
   std::size_t runnable() const { return policy->waiting() + static_cast<std::size_t>(running); }
 
-  // For balancing: the weights of all threads on it, and how many of these may run nowhere else.
+  // For balancing: the weights of all threads on it, how many these are, and how many of them may run nowhere else.
   std::int64_t load = 0;
-  std::size_t bound = 0;
+  std::size_t threads = 0, bound = 0;
   void remember(Thread& thread);
   void forget(Thread& thread);
 };

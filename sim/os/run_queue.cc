@@ -6,11 +6,13 @@ namespace interleave {
 void RunQueue::remember(Thread& thread) {
   thread.load = thread.weight;
   load += thread.load;
+  ++threads;
   bound += thread.bound() ? 1 : 0;
 }
 
 void RunQueue::forget(Thread& thread) {
   load -= thread.load;
+  --threads;
   bound -= thread.bound() ? 1 : 0;
 }
 

@@ -49,6 +49,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   if (!queue.shared()) placement_->watch();
   if (core.state == Core::State::waking && !queue.shared()) return;
   if (queue.policy->preemptive() && displaces(queue, thread)) return;
+  if (is_urgent(thread) && why != Why::migrated) urgent_placement_->push(core);   // task_woken_rt, task_woken_dl
   // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
   if (queue.shared() && queue.policy->waiting() > 1) return;
   for (Core* each : queue.cores) {
@@ -75,6 +76,7 @@ void Kernel::look_again(RunQueue& queue) {
         set_slice(*core);
         arm(*core);
       }
+      if (urgent_placement_ && !queue.shared()) urgent_placement_->push(*core);   // dl_task_timer
     }
   }
 }
