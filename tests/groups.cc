@@ -143,6 +143,10 @@ TEST_CASE("groups and classes that are wrong") {
       {"got burst without max", {"{groups: {g: {burst: 10 ms}}}", hog("A", "")}},
       {"got more than the quota", {"{groups: {g: {max: 5 ms / 10 ms, burst: 6 ms}}}", hog("A", "")}},
       {"os.groups.g.weight: got \"-5\", expected a whole number >= 1", {"{groups: {g: {weight: -5}}}", hog("A", "")}},
+      {"priority: got 100, expected a real-time priority from 1 to 99",
+       {"linux-6.18", hog("A", "class: fifo, priority: 100")}},
+      {"priority: got -1, expected a real-time priority from 1 to 99",
+       {"linux-6.18", hog("A", "class: rr, priority: -1")}},
       {"got class deadline without runtime and period", {"linux-6.18", hog("A", "class: deadline")}},
       {"got more runtime than there is until the deadline",
        {"linux-6.18", hog("A", "class: deadline, runtime: 9 ms, deadline: 5 ms, period: 10 ms")}},
@@ -154,6 +158,44 @@ TEST_CASE("groups and classes that are wrong") {
     CAPTURE(what);
     CHECK(what.find(message) != std::string::npos);
   }
+}
+
+TEST_CASE("a group is looked for under the operating systems that are played, no others") {
+  const auto said = [](const std::string& os, const std::string& approaches) {
+    return message_of("os: " + os + "\nworkload:\n  jobs: [{name: A, group: g, steps: [{cpu: 1 ms}]}]\napproaches: [" +
+                      approaches + "]\n");
+  };
+  const std::string with = "{native_threads: {label: with, os: {groups: {g: {}}}}}";
+  CHECK(said("linux-6.18", with) == "no error");
+  CHECK(said("{groups: {g: {}}}", with + ", {native_threads: {label: other, os: linux-6.6}}")
+            .find("but the os of \"other\" has none, which replaces the scenario's whole; add groups: {g: {}} to it") !=
+        std::string::npos);
+}
+
+TEST_CASE("class rr: a turn is rr_slice long, whatever the policy below") {
+  for (const char* os : {"{policy: rt, rr_slice: 3 ms}", "{policy: fifo, rr_slice: 3 ms}"}) {
+    const Result result = run_text(hogs(os, "{name: A, class: rr, priority: 1, steps: [{cpu: 5 ms}]}, "
+                                            "{name: B, class: rr, priority: 1, steps: [{cpu: 5 ms}]}"));
+    CHECK(task_named(result, "A").end == Time(8ms));
+  }
+}
+
+TEST_CASE("a priority beyond a policy's range is legal: a warning says what it counts as") {
+  const auto warnings = [](const std::string& os, const std::string& priority) {
+    return parse_scenario("os: " + os + "\nworkload:\n  jobs: [{name: A, priority: " + priority +
+                              ", steps: [{cpu: 1 ms}]}]\napproaches: [native_threads]\n",
+                          "f.yaml", {})
+        .warnings;
+  };
+  CHECK(warnings("{policy: rt}", "99").empty());
+  CHECK(warnings("{policy: priority}", "-500").empty());
+  CHECK(warnings("windows-nt", "23").empty());
+  REQUIRE(warnings("{policy: rt}", "100").size() == 1);
+  CHECK(warnings("{policy: rt}", "100")[0] ==
+        "f.yaml:3:30: workload.jobs[0].priority: warning: got 100, which counts as 99 under the policy rt");
+  REQUIRE(warnings("windows-nt", "-8").size() == 1);
+  CHECK(warnings("windows-nt", "-8")[0] ==
+        "f.yaml:3:30: workload.jobs[0].priority: warning: got -8, which counts as -7 under the policy windows_nt");
 }
 
 TEST_CASE("a quota above the machine is legal: a warning") {

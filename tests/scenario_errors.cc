@@ -11,7 +11,7 @@ const std::string policies =
     "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, o1, cfs, eevdf, windows_nt, rt, deadline";
 const std::string os_keys =
     "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, wakeup_packing, classes, "
-    "groups, group, quantum, preemptive, ageing, levels, "
+    "rr_slice, groups, group, quantum, preemptive, ageing, levels, "
     "quanta, allotments, boost, io_bump, io_renews, compensation, separation, io_boost, latency, min_granularity, "
     "wakeup_granularity, "
     "base_slice";
@@ -104,6 +104,10 @@ TEST_CASE("wrong input: a key at the top") {
        "7:39: os.quanta: got 2 durations for 3 levels; write one for each level, the top one first"},
       {with_key("os: {policy: mlfq, quantum: 1 ms, quanta: [1 ms, 2 ms]}"),
        "7:29: os.quantum: got quantum beside quanta, which has one for each level; remove either"},
+      {with_key("os: {policy: priority, quantum: 1 ms, preemptive: false}"),
+       "7:33: os.quantum: got quantum beside preemptive: false, where nothing ends before its burst does; remove either"},
+      {with_key("os: {policy: rt, rr_slice: 5 ms}"),
+       "7:28: os.rr_slice: got rr_slice, but no job has class: rr, whose turn it is; remove it"},
       {with_key("os: {policy: priority, ageing: 2 h}"),
        "7:32: os.ageing: got \"2 h\", expected a duration of at most 1 h; write e.g. ageing: 100 ms"},
       {with_key("os: {policy: round_robin, quantum: 0 ms}"),

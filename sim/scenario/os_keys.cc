@@ -51,11 +51,25 @@ void check_levels(const OsSpec& os, const Value& map) {
     map.refuse_key("quantum", "got quantum beside quanta, which has one for each level; remove either");
 }
 
+// Whatever the policy: classes stand above it. Only threads of class rr have such turns.
+void check_rr_slice_later(const Value& map) {
+  if (!map.has("rr_slice")) return;
+  map.session().later.push_back([map](const Scenario& scenario) {
+    for (const Task& task : scenario.workload.tasks)
+      if (task.scheduling_class == SchedulingClass::rr) return;
+    map.refuse_key("rr_slice", "got rr_slice, but no job has class: rr, whose turn it is; remove it");
+  });
+}
+
 // A key that would change nothing is a mistake.
 void check_os(OsSpec& os, const Value& map) {
   check_options(os, map);
   if (map.has("group")) os.program_group = group_named(map.entry("group"), map.entry("group").node().text, os.groups);
   check_levels(os, map);
+  check_rr_slice_later(map);
+  if (map.has("quantum") && !os.preemptive)
+    map.refuse_key("quantum", "got quantum beside preemptive: false, where nothing ends before its burst does; remove "
+                              "either");
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
@@ -134,6 +148,7 @@ const Table<OsSpec>& os_table() {
                      "utilisation"),
                  key("classes", &O::classes, boolean(), "true",
                      "deadline and real-time classes above the policy; so in any case where a job has a class"),
+                 key("rr_slice", &O::rr_slice, duration(true), "30 ms", "class rr: a turn among equals"),
                  key("groups", &O::groups, groups_shape(), "{service: {max: 50 ms / 100 ms}}",
                      "control groups, nested by name: service/worker"),
                  key_with<O>("group", line_of_text(), [](O&, const std::string&) {}, "service",

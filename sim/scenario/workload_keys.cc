@@ -109,9 +109,14 @@ void check_attribute_later(const Value& job, const char* name) {
 void check_group_later(const Value& job, const std::string& name) {
   check_attribute_later(job, "group");
   job.session().later.push_back([job, name](const Scenario& scenario) {
-    group_named(job.entry("group"), name, scenario.os.groups);
-    for (const Approach& approach : scenario.approaches)
-      if (approach.os) group_named(job.entry("group"), name, approach.os->groups);
+    for (const Approach& approach : scenario.approaches) {
+      const std::vector<GroupSpec>& groups = approach.os ? approach.os->groups : scenario.os.groups;
+      if (approach.os && groups.empty())
+        job.refuse_key("group", "got the group " + shown(name) + ", but the os of " + shown(approach.label) +
+                                    " has none, which replaces the scenario's whole; add groups: {" + name + ": {}} "
+                                    "to it");
+      group_named(job.entry("group"), name, groups);
+    }
   });
 }
 
@@ -127,12 +132,35 @@ void check_deadline_class(const Task& job, const Value& map) {
     map.refuse_key("deadline", "got a deadline after the end of the period, which a job with a runtime cannot have");
 }
 
+// Beyond a policy's range a priority counts as the last within it, and those of different ones as equals.
+void check_priority_later(const Task& job, const Value& map) {
+  constexpr int least = 0, most = 99;   // MAX_RT_PRIO; sched_setscheduler begins at 1, who says nothing is below
+  const bool real_time = job.scheduling_class == SchedulingClass::fifo || job.scheduling_class == SchedulingClass::rr;
+  const int priority = job.priority;
+  if (real_time && (priority < least || priority > most))
+    map.entry("priority").refuse("got " + std::to_string(priority) + ", expected a real-time priority from 1 to 99; "
+                                 "write e.g. priority: 10");
+  map.session().later.push_back([map, priority](const Scenario& scenario) {
+    const auto say = [&](const std::string& policy, int lowest, int highest) {
+      if (priority < lowest || priority > highest)
+        map.entry("priority").warn("got " + std::to_string(priority) + ", which counts as " +
+                                   std::to_string(std::clamp(priority, lowest, highest)) + " under the policy " +
+                                   policy);
+    };
+    std::set<std::string> policies;
+    for (const Approach& approach : scenario.approaches) policies.insert((approach.os ? *approach.os : scenario.os).policy);
+    if (policies.contains("rt")) say("rt", least, most);
+    if (policies.contains("windows_nt")) say("windows_nt", -7, 23);   // of 1 .. 31, 8 is the normal one
+  });
+}
+
 void check_job(const Task& job, const Value& map) {
   if (job.nice != 0) check_attribute_later(map, "nice");
   if (!job.affinity.empty()) check_attribute_later(map, "affinity");
   if (job.tickets > 0) check_attribute_later(map, "tickets");
   if (job.foreground) check_attribute_later(map, "foreground");
   if (job.priority != 0) check_attribute_later(map, "priority");
+  if (job.priority != 0) check_priority_later(job, map);
   if (!job.group.empty()) check_group_later(map, job.group);
   if (job.scheduling_class != SchedulingClass::normal) check_attribute_later(map, "class");
   check_deadline_class(job, map);

@@ -22,7 +22,7 @@ const std::vector<PolicyInfo>& policy_infos() {
        {"base_slice"}},
       {"windows_nt", "32 levels in turns; boosts for the foreground, after waits, for who starves", make_windows_nt,
        {"quantum", "separation", "io_boost"}},
-      {"rt", "real-time priorities: SCHED_FIFO, and SCHED_RR in turns of 100 ms", make_rt, {"rr_slice"}},
+      {"rt", "real-time priorities: SCHED_FIFO, and SCHED_RR in turns of 100 ms", make_rt},
       {"deadline", "earliest deadline first; with a runtime, so much in each period", make_deadline},
   };
   return list;
