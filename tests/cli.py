@@ -521,6 +521,19 @@ class Lists(Case):
         named = set(re.findall(r"[\w.-]+", (ROOT / "docs/scenarios.md").read_text()))
         self.assertEqual(words - names - named, set())
 
+    def test_notes(self):
+        text = "title: two\nnotes: look here\n" + TASKS + "approaches: [sequential]\n"
+        for command in ("run", "compare"):
+            self.assertNotIn("look here", self.done(self.run_text(text, command=command)))
+            self.assertTrue(self.done(self.run_text(text, "--notes", command=command)).startswith("two\n\nlook here\n\n"))
+        self.refused_with(self.run_text(text, "--notes", "--format", "json"), "--notes are written for people; leave out "
+                          "--format json")
+
+    def test_list_takes_a_kind_in_the_singular_too(self):
+        for one, many in (("policy", "policies"), ("machine", "machines"), ("preset", "presets")):
+            self.assertEqual(self.done(Run("list", one)), self.done(Run("list", many)))
+        self.refused_with(Run("list", "polici"), 'list: got "polici"', 'did you mean "policies"?')
+
     def test_list_names_everything(self):
         out = self.done(Run("list"))
         kinds = dict(re.findall(r"^(\w+)\n((?: .*\n)+)", out, re.MULTILINE))

@@ -68,6 +68,28 @@ TEST_CASE("a step shows who had the most of it, idling included; a tie goes to t
   CHECK(schedule_lines(schedule, 1h) == Lines{"x", "."});
 }
 
+TEST_CASE("a turn that no step shows stands below, in the step where it begins") {
+  Schedule schedule;
+  schedule.cores = 2;
+  schedule.window = {at(0ms), at(20ms)};
+  schedule.threads = {"x", "y", "z"};
+  schedule.spans = {{0, 0, at(0ms), at(4ms)}, {0, 1, at(4ms), at(5ms)}, {0, 0, at(5ms), at(9ms)},
+                    {0, 1, at(9ms), at(10ms)}, {0, 1, at(10ms), at(13ms)},   // one turn, seen in its second step
+                    {0, 0, at(13ms), at(14ms)}, {0, 2, at(14ms), at(15ms)},
+                    {1, 2, at(18ms), at(19ms)}};
+  const auto lines = schedule_lines_of(schedule, 5ms);
+  CHECK(lines[0].most == "xxy.");
+  CHECK(lines[0].brief == Lines{"y x ", "  z "});
+  CHECK(lines[1].most == "....");
+  CHECK(lines[1].brief == Lines{"   z"});
+  const std::string chart = gantt_text(schedule, {.step = 5ms, .width = 80}, {});
+  CHECK(chart.find("core 0  xxy.\nalso    y x\nalso      z\ncore 1  ....\nalso       z\n") != std::string::npos);
+  CHECK(chart.find("\nalso: turns that no column shows, where they begin; * for several threads\n") != std::string::npos);
+  CHECK(gantt_text(schedule, {.step = 1ms, .width = 80}, {}).find("also") == std::string::npos);
+  schedule.cores = 5;
+  CHECK(schedule_lines_of(schedule, 5ms)[0].brief == Lines{"y * "});
+}
+
 TEST_CASE("letters: a name of one letter is its own, others get what is free, the rest share one") {
   Schedule schedule;
   schedule.threads = {"worker 0", "B", "worker 1", "A", "B", "#"};

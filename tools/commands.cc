@@ -34,7 +34,7 @@ struct Options {
   std::optional<std::uint64_t> seed;
   int repeat = 1, jobs = 0;
   bool tasks_table = false, lockstep = false, print_scenario = false, help = false;
-  bool gantt = false;
+  bool gantt = false, notes = false;
   std::optional<Duration> step, from, to;   // of the chart
   Question question;
 };
@@ -45,6 +45,7 @@ void add_common(OptionList& list, Options& options) {
   list.text("format", options.format, "table|json|csv", "what to print (table)");
   list.text("figures", options.figures, "usual|scheduling",
             "scheduling: turnaround, response, waiting, fairness (where approaches have an os of their own)");
+  list.flag("notes", options.notes, "the scenario's notes too: what it shows, what to look at");
   list.texts("set", options.set, "PATH=VALUE", "changes the scenario, e.g. machine.cores=8; again for more");
   list.flag("lockstep", options.lockstep, "no look-ahead: the device models follow at every event");
   list.number("jobs,j", options.jobs, "N", "runs at a time (as many as there are cores)");
@@ -99,6 +100,8 @@ void parse(const std::vector<string>& words, OptionList& list, Options& options)
     throw InputError("interleave: --format: got \"" + options.format + "\", expected table, json or csv");
   if (!options.figures.empty() && options.figures != "usual" && options.figures != "scheduling")
     throw InputError("interleave: --figures: got \"" + options.figures + "\", expected usual or scheduling");
+  if (options.notes && options.format != "table")
+    throw InputError("interleave: --notes are written for people; leave out --format " + options.format);
   if (options.repeat < 1 || options.repeat > 100000)
     throw InputError("interleave: --repeat: expected a whole number from 1 to 100000");
 }
@@ -153,6 +156,7 @@ bool shows_scheduling(const Scenario& scenario, const Options& options) {
 Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>& approaches, const Options& options) {
   Report report;
   report.title = scenario.title;
+  if (options.notes) report.notes = scenario.notes;
   report.scenario_hash = scenario.hash;
   report.version = INTERLEAVE_VERSION;
   report.seed = options.seed.value_or(scenario.seed);
@@ -381,7 +385,11 @@ int list(const std::vector<string>& words) {
     }
     return 0;
   }
-  const auto wanted = std::find(names.begin(), names.end(), words[0]);
+  const auto named = [&](const string& name) {   // policies, or one: policy
+    const string& word = words[0];
+    return word == name || word + "s" == name || (word.ends_with("y") && word.substr(0, word.size() - 1) + "ies" == name);
+  };
+  const auto wanted = std::find_if(names.begin(), names.end(), named);
   if (wanted == names.end())
     throw InputError("interleave: list: got \"" + words[0] + "\", expected one of " + joined(names) +
                      did_you_mean(words[0], names));

@@ -320,9 +320,15 @@ std::string remarks(const Comparison& comparison) {
 
 }  // namespace
 
+std::string heading_text(const Report& report, Style style) {
+  std::string text = report.title.empty() ? "" : tinted(report.title, Tint::heading, style) + "\n\n";
+  if (report.notes.empty()) return text;
+  return text + report.notes + (report.notes.ends_with('\n') ? "\n" : "\n\n");
+}
+
 std::string compare_table(const Report& report, By by, Style style) {
   const Comparison comparison{report, by};
-  std::string text = report.title.empty() ? "" : tinted(report.title, Tint::heading, style) + "\n\n";
+  std::string text = heading_text(report, style);
   text += ranking_text(comparison, style) + "\n" + remarks(comparison) + "\n";
   for (const Entrant& entrant : comparison.entrants)
     text += entrant.of->approach.label + ": " +

@@ -32,7 +32,7 @@ std::string coloured(const std::string& cells, Style style) {
   char last = '.';
   for (const char cell : cells) {
     if (cell != last) text += "\x1b[0m";
-    if (cell != last && cell != '.') {
+    if (cell != last && std::string(". *").find(cell) == std::string::npos) {
       const int place = cell == '+' ? 0 : (cell - '0') % static_cast<int>(std::size(colours));
       text += "\x1b[30;48;5;" + std::to_string(cell == '+' ? 250 : colours[place]) + "m";
     }
@@ -79,7 +79,7 @@ std::string axis(Time begin, std::int64_t cells, Duration step, std::size_t marg
   return marks + "\n" + times + " " + unit.name + "\n";
 }
 
-std::string legend(const Schedule& schedule, std::size_t width) {
+std::string legend(const Schedule& schedule, bool brief, std::size_t width) {
   const std::string letters = schedule_letters(schedule);
   std::string text, line = ". idle";
   std::size_t others = 0;
@@ -97,6 +97,7 @@ std::string legend(const Schedule& schedule, std::size_t width) {
       add(std::string(1, letters[i]), schedule.threads[i] == std::string(1, letters[i]) ? "" : schedule.threads[i]);
   }
   if (others > 0) add("+", std::to_string(others) + " others");
+  if (brief) text += line + "\n", line = "also: turns that no column shows, where they begin; * for several threads";
   return text + line + "\n";
 }
 
@@ -113,19 +114,29 @@ std::string gantt_text(const Schedule& schedule, const Gantt& gantt, Style style
                      " are drawn; take a longer one, or a part of the time with --from and --to");
   const std::string heading = "Who ran where (a column is " + text_of(step) + ", its letter whoever had most of it)";
   std::string text = tinted(heading, Tint::heading, style) + "\n";
-  const std::vector<std::string> lines = schedule_lines(schedule, step);
+  const std::vector<ScheduleLine> lines = schedule_lines_of(schedule, step);
+  bool brief = false;
   // A block of as many tens of columns as there is room for.
   const std::int64_t block = std::max<std::int64_t>(20, static_cast<std::int64_t>(room) / 20 * 20);
   const std::int64_t width = all <= static_cast<std::int64_t>(room) ? std::max<std::int64_t>(all, 1) : block;
   for (std::int64_t first = 0; first < std::max<std::int64_t>(all, 1); first += width) {
     const std::int64_t cells = std::min(width, all - first);
-    for (std::size_t core = 0; core < lines.size(); ++core)
-      text += padded("core " + std::to_string(core), margin) +
-              coloured(lines[core].substr(static_cast<std::size_t>(first), static_cast<std::size_t>(cells)), style) +
-              "\n";
+    const auto part = [&](const std::string& line) {
+      return line.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(cells));
+    };
+    for (std::size_t core = 0; core < lines.size(); ++core) {
+      text += padded("core " + std::to_string(core), margin) + coloured(part(lines[core].most), style) + "\n";
+      for (const std::string& line : lines[core].brief) {
+        std::string also = part(line);
+        also.erase(also.find_last_not_of(' ') + 1);
+        if (also.empty()) continue;
+        text += padded("also", margin) + coloured(also, style) + "\n";
+        brief = true;
+      }
+    }
     text += axis(schedule.window.begin + first * step, cells, step, margin) + "\n";
   }
-  return text + legend(schedule, gantt.width);
+  return text + legend(schedule, brief, gantt.width);
 }
 
 }  // namespace interleave

@@ -27,7 +27,7 @@ struct Occurs {
 };
 
 struct Report {
-  std::string title, scenario_hash, version;
+  std::string title, notes, scenario_hash, version;   // notes: where they are asked for
   std::uint64_t seed = 0;
   bool open = false;                    // arrivals or clients, not a closed batch
   std::vector<ApproachRuns> approaches;
@@ -55,6 +55,8 @@ inline By usual_by(const Report& report) {
   return report.open ? By::p99 : By::throughput;
 }
 
+// What stands above all tables: the title, and the notes.
+std::string heading_text(const Report& report, Style style);
 // One entry of "approaches" for each run; with repetitions each says which ("repetition", from 1).
 std::string to_json(const Report& report);
 // A line of column names, then one line for each run; with `tasks`, for each task.

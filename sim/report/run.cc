@@ -284,7 +284,7 @@ std::string approach_text(const Report& report, const ApproachRuns& of, Style st
 }  // namespace
 
 std::string run_table(const Report& report, Style style) {
-  std::string text = report.title.empty() ? "" : tinted(report.title, Tint::heading, style) + "\n\n";
+  std::string text = heading_text(report, style);
   for (std::size_t i = 0; i < report.approaches.size(); ++i)
     text += (i == 0 ? "" : "\n") + approach_text(report, report.approaches[i], style);
   return text;

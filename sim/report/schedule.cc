@@ -1,6 +1,7 @@
 #include "sim/report/schedule.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -51,8 +52,9 @@ struct Shares {
   }
 };
 
-std::string line_of(const Spans& spans, Window window, Duration step, const std::string& letters) {
-  std::string line;
+// Of each step, who had the most of it; -1: idling.
+std::vector<std::int64_t> most_of(const Spans& spans, Window window, Duration step) {
+  std::vector<std::int64_t> line;
   auto span = spans.begin();
   for (Time begin = window.begin; begin < window.end; begin += step) {
     const Time end = std::min(window.end, begin + step);
@@ -66,20 +68,71 @@ std::string line_of(const Spans& spans, Window window, Duration step, const std:
       if ((*span)->end > end) break;   // it goes on in the next step
     }
     shares.add(-1, end - at);
-    const std::int64_t most = shares.most();
-    line += most < 0 ? '.' : letters[static_cast<std::size_t>(most)];
+    line.push_back(shares.most());
   }
   return line;
 }
 
+// Who has a turn that no step shows, in each step those whose turns begin there, in the order of creation.
+std::vector<std::set<std::int64_t>> unseen(const Spans& spans, Window window, Duration step,
+                                           const std::vector<std::int64_t>& most) {
+  std::vector<std::set<std::int64_t>> steps(most.size());
+  const auto step_at = [&](Time time) { return static_cast<std::ptrdiff_t>((time - window.begin) / step); };
+  for (std::size_t i = 0; i < spans.size();) {
+    const std::int64_t thread = spans[i]->thread;
+    const Time begin = std::max(spans[i]->begin, window.begin);
+    Time end = spans[i]->end;
+    for (++i; i < spans.size() && spans[i]->thread == thread && spans[i]->begin == end; ++i) end = spans[i]->end;
+    end = std::min(end, window.end);
+    if (end <= begin) continue;
+    const auto last = most.begin() + step_at(end - Duration(1)) + 1;
+    if (std::find(most.begin() + step_at(begin), last, thread) == last)
+      steps[static_cast<std::size_t>(step_at(begin))].insert(thread);
+  }
+  return steps;
+}
+
+// One below the other.
+std::vector<std::string> brief_lines(const std::vector<std::set<std::int64_t>>& steps, std::size_t lines_max,
+                                     const std::string& letters) {
+  std::vector<std::string> lines;
+  for (std::size_t step = 0; step < steps.size(); ++step) {
+    std::size_t place = 0;
+    for (const std::int64_t thread : steps[step]) {
+      if (place == lines.size()) lines.emplace_back(steps.size(), ' ');
+      lines[place][step] = letters[static_cast<std::size_t>(thread)];
+      if (++place < lines_max) continue;
+      if (steps[step].size() > lines_max) lines.back()[step] = '*';
+      break;
+    }
+  }
+  return lines;
+}
+
+std::vector<Spans> by_core(const Schedule& schedule) {
+  std::vector<Spans> cores(static_cast<std::size_t>(schedule.cores));
+  for (const Schedule::Span& span : schedule.spans) cores[static_cast<std::size_t>(span.core)].push_back(&span);
+  return cores;
+}
+
 }  // namespace
 
-std::vector<std::string> schedule_lines(const Schedule& schedule, Duration step) {
-  std::vector<Spans> by_core(static_cast<std::size_t>(schedule.cores));
-  for (const Schedule::Span& span : schedule.spans) by_core[static_cast<std::size_t>(span.core)].push_back(&span);
+std::vector<ScheduleLine> schedule_lines_of(const Schedule& schedule, Duration step) {
+  const std::size_t lines_max = schedule.cores <= 4 ? 3 : 1;
   const std::string letters = schedule_letters(schedule);
+  std::vector<ScheduleLine> lines;
+  for (const Spans& spans : by_core(schedule)) {
+    const std::vector<std::int64_t> most = most_of(spans, schedule.window, step);
+    std::string line;
+    for (const std::int64_t thread : most) line += thread < 0 ? '.' : letters[static_cast<std::size_t>(thread)];
+    lines.push_back({line, brief_lines(unseen(spans, schedule.window, step, most), lines_max, letters)});
+  }
+  return lines;
+}
+
+std::vector<std::string> schedule_lines(const Schedule& schedule, Duration step) {
   std::vector<std::string> lines;
-  for (const Spans& spans : by_core) lines.push_back(line_of(spans, schedule.window, step, letters));
+  for (ScheduleLine& line : schedule_lines_of(schedule, step)) lines.push_back(std::move(line.most));
   return lines;
 }
 

@@ -27,7 +27,16 @@ struct Schedule {
 };
 
 // One line for each core, one letter for each step of the window: that of the thread that had the most of it, '.' where
-// idling did. A tie goes to whoever comes first. See letters().
+// idling did. A tie goes to whoever comes first. See schedule_letters().
+struct ScheduleLine {
+  std::string most;
+  // Below it, who has a turn that it does not show, because others had more of each step that the turn reaches into:
+  // their letters in the step where it begins, one below the other in the order of creation, elsewhere ' '. At most
+  // three lines, of more than four cores one; '*' in the last stands for several.
+  std::vector<std::string> brief;
+};
+std::vector<ScheduleLine> schedule_lines_of(const Schedule& schedule, Duration step);
+// The first of the two alone.
 std::vector<std::string> schedule_lines(const Schedule& schedule, Duration step);
 
 // The letter of each thread: a name of one letter stands for itself, others get what is free of A to Z, a to z, 0 to 9
