@@ -156,6 +156,11 @@ TEST_CASE("mlfq: allotments, boosts, and the two ways back from I/O") {
   // At 22 ms A is at the top again, and B's turn begins anew: B 20-27, A 27-32, B 32-35.
   CHECK(end_of(with_jobs("mlfq, quanta: [5 ms, 5 ms], allotments: [10 ms, 10 ms], boost: 22 ms", hogs), "B") - Time{} ==
         35ms);
+  // Who waited through the boost at 50 ms has the top's quantum too: A 30-60, B 60-70, C 70-80, then A 80-100.
+  const std::string three = "    - {name: A, steps: [{cpu: 80 ms}]}\n    - {name: B, steps: [{cpu: 60 ms}]}\n"
+                            "    - {name: C, arrive: 15 ms, steps: [{cpu: 20 ms}]}\n";
+  const Result lifted = with_jobs("mlfq, quanta: [10 ms, 20 ms, 40 ms], boost: 50 ms", three);
+  CHECK(end_of(lifted, "C") - Time{} == 80ms);
   // Both compute for 3 of 5 ms between waits: it sinks in its second burst unless a wait begins the allotment anew.
   const std::string waits = "    - {name: W, steps: [{cpu: 3 ms}, {sleep: 2 ms}], repeat: 4}\n"
                             "    - {name: H, steps: [{cpu: 100 ms}]}\n";

@@ -50,10 +50,16 @@ class Mlfq final : public Policy {
     if (why == Why::blocked && io_renews_) job.turn = job.allotted = Duration{};
   }
   Entity* pick() override {
-    Job* job = ready_.pop_first();
-    return job ? &job->entity : nullptr;
+    Job* job = ready_.first();
+    if (!job) return nullptr;
+    take(job->entity);
+    return &job->entity;
   }
-  void take(Entity& entity) override { ready_.erase(of(entity)); }
+  // Who waited through a boost runs at the top, its quantum and its allotment untouched.
+  void take(Entity& entity) override {
+    ready_.erase(of(entity));
+    lift(of(entity));
+  }
   std::size_t waiting() const override { return ready_.size(); }
   Entity* waiting_at(std::size_t index) const override {
     return index < ready_.size() ? &ready_.at(index).entity : nullptr;
