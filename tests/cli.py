@@ -525,9 +525,9 @@ class Lists(Case):
         text = "title: two\nnotes: look here\n" + TASKS + "approaches: [sequential]\n"
         for command in ("run", "compare"):
             self.assertNotIn("look here", self.done(self.run_text(text, command=command)))
-            self.assertTrue(self.done(self.run_text(text, "--notes", command=command)).startswith("two\n\nlook here\n\n"))
-        self.refused_with(self.run_text(text, "--notes", "--format", "json"), "--notes are written for people; leave out "
-                          "--format json")
+            out = self.done(self.run_text(text, "--notes", command=command))
+            self.assertTrue(out.startswith("two\n\nlook here\n\n"))
+        self.refused_with(self.run_text(text, "--notes", "--format", "json"), "--notes are written for people")
 
     def test_list_takes_a_kind_in_the_singular_too(self):
         for one, many in (("policy", "policies"), ("machine", "machines"), ("preset", "presets")):
@@ -570,8 +570,8 @@ class Lists(Case):
 
     def test_wrong_kind(self):
         self.refused(
-            Run("list", "policy"),
-            'interleave: list: got "policy", '
+            Run("list", "schedulers"),
+            'interleave: list: got "schedulers", '
             "expected one of policies, models, profiles, presets, machines, distributions",
         )
         self.refused(Run("list", "a", "b"), "interleave: list: got more than one kind, expected one or none")

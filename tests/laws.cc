@@ -211,21 +211,22 @@ std::string more_cores_do_not_hurt(const LawLine&, const LawCase& drawn) {
   return simulated(larger.text()).elapsed <= simulated(batch.text()).elapsed ? "" : "one more core makes it slower";
 }
 
-// Real-time throttling, or the fair server, leaves something to fair threads whatever is more urgent; deadlines are met.
+// Real-time throttling, or the fair server, leaves something to fair threads whatever is more urgent; deadlines are
+// met.
 std::string leaves_some(const LawLine&, const LawCase& drawn) {
   LawWatch watch(drawn, 0ns);
   const Result result = simulated(drawn.text(), &watch);
   if (result.outcome != Result::Outcome::done) return result.failure;
   if (!watch.broken().empty()) return watch.broken();
-  Duration fair{}, real_time{};
-  for (const auto& [name, seen] : watch.all(Time(result.elapsed))) {
+  Duration fair{};
+  for (const auto& [name, seen] : watch.all(Time(result.elapsed)))
     if (name.starts_with("f")) fair += seen.ran;
-    if (name.starts_with("r")) real_time += seen.ran;
-  }
   for (const TaskResult& task : result.tasks)
     if (task.deadline == TaskResult::Deadline::missed) return task.name + " misses its deadline";
-  const bool both = std::any_of(drawn.jobs.begin(), drawn.jobs.end(), [](const LawJob& job) { return job.name[0] == 'f'; }) &&
-                    std::any_of(drawn.jobs.begin(), drawn.jobs.end(), [](const LawJob& job) { return job.name[0] == 'r'; });
+  const auto any = [&](char kind) {
+    return std::any_of(drawn.jobs.begin(), drawn.jobs.end(), [kind](const LawJob& job) { return job.name[0] == kind; });
+  };
+  const bool both = any('f') && any('r');
   // 50 ms in each of 4 s, the last of which may not be over; of these deadline threads may have 2/5 (up to 6.11).
   if (both && fair < 3 * 50ms * 3 / 5) return "the fair ones get no more than " + std::to_string(seconds(fair)) + " s";
   if (both && fair > 4 * 50ms + 4 * 4ms) return "the fair ones get " + std::to_string(seconds(fair)) + " s";
@@ -260,8 +261,12 @@ void check_any(const LawLine& line) {
       if (kind != kinds[0]) check(line, "of quotas", seed, in_groups(drawn, seed, true), keeps_quotas);
       if (kind != kinds[0] && seed % 4 == 0)
         check(line, "of quotas saved up", seed, draw_savers(seed, os_of(line, kind), line.times), keeps_quotas);
-      if (stacks(line)) check(line, "of classes", seed, in_classes(drawn, seed), conserves);
-      if (stacks(line) && seed % 8 == 0) check(line, "of repetition, with classes", seed, in_classes(drawn, seed), repeats);
+      if (stacks(line)) {
+        const LawCase classes = in_classes(drawn, seed);
+        check(line, "of classes", seed, classes, conserves);
+        if (seed % 8 == 0) check(line, "of repetition, with classes", seed, classes, repeats);
+        if (seed % 8 == 4) check(line, "of names, with classes", seed, classes, names_do_not_count);
+      }
       if (seed % 3 == 0) check(line, "of repetition", seed, drawn, repeats);
       if (seed % 3 == 1) check(line, "of scale", seed, drawn, scales);
       if (seed % 3 == 2) check(line, "of names", seed, drawn, names_do_not_count);

@@ -95,15 +95,15 @@ void without_class(LawJob& job) {
   job.modest = false;
 }
 
-// A server for its steps; `modest`: for one step, which takes a third of the runtime, or up to twice that where cores
-// are slow or shared.
+// A server for its steps; `modest`: for one step, of which a core of the least speed, half a one that is shared, still
+// makes less than the runtime.
 void give_server(LawJob& job, LawDraws& draws, bool modest, int periods_least) {
   job.scheduling_class = "deadline";
   job.affinity.clear();            // __sched_setscheduler: a deadline thread may run on all cores
   job.modest = modest;
   job.runtime_us = draws.upto(1500, 6000);
   job.period_us = job.runtime_us * draws.upto(periods_least, 10);
-  if (modest) job.steps = {{LawStep::Kind::cpu, (job.runtime_us - 500) / 3}};
+  if (modest) job.steps = {{LawStep::Kind::cpu, (job.runtime_us - 500) / 4}};
 }
 
 // The case without one of its parts: each call another part, false when there are no more.

@@ -105,7 +105,8 @@ TEST_CASE("wrong input: a key at the top") {
       {with_key("os: {policy: mlfq, quantum: 1 ms, quanta: [1 ms, 2 ms]}"),
        "7:29: os.quantum: got quantum beside quanta, which has one for each level; remove either"},
       {with_key("os: {policy: priority, quantum: 1 ms, preemptive: false}"),
-       "7:33: os.quantum: got quantum beside preemptive: false, where nothing ends before its burst does; remove either"},
+       "7:33: os.quantum: got quantum beside preemptive: false, where nothing ends before its burst does; remove "
+       "either"},
       {with_key("os: {policy: rt, rr_slice: 5 ms}"),
        "7:28: os.rr_slice: got rr_slice, but no job has class: rr, whose turn it is; remove it"},
       {with_key("os: {policy: priority, ageing: 2 h}"),

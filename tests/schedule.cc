@@ -84,7 +84,8 @@ TEST_CASE("a turn that no step shows stands below, in the step where it begins")
   CHECK(lines[1].brief == Lines{"   z"});
   const std::string chart = gantt_text(schedule, {.step = 5ms, .width = 80}, {});
   CHECK(chart.find("core 0  xxy.\nalso    y x\nalso      z\ncore 1  ....\nalso       z\n") != std::string::npos);
-  CHECK(chart.find("\nalso: turns that no column shows, where they begin; * for several threads\n") != std::string::npos);
+  CHECK(chart.find("\nalso: turns that no column shows, where they begin; * for several threads\n") !=
+        std::string::npos);
   CHECK(gantt_text(schedule, {.step = 1ms, .width = 80}, {}).find("also") == std::string::npos);
   schedule.cores = 5;
   CHECK(schedule_lines_of(schedule, 5ms)[0].brief == Lines{"y * "});

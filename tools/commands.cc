@@ -387,7 +387,8 @@ int list(const std::vector<string>& words) {
   }
   const auto named = [&](const string& name) {   // policies, or one: policy
     const string& word = words[0];
-    return word == name || word + "s" == name || (word.ends_with("y") && word.substr(0, word.size() - 1) + "ies" == name);
+    const bool y = word.ends_with("y");
+    return word == name || word + "s" == name || (y && word.substr(0, word.size() - 1) + "ies" == name);
   };
   const auto wanted = std::find_if(names.begin(), names.end(), named);
   if (wanted == names.end())

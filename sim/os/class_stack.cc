@@ -19,11 +19,12 @@ ClassStack::ClassStack(const PolicyContext& context, std::unique_ptr<Policy> fai
       fair_server_(context.os.fair_server),
       levels_{make_deadline(context), make_rt(context), std::move(fair)} {}
 
-// All fair ones are alike to the others (CPUPRI_NORMAL). Their own policy is not asked: preempts() is for who has joined
-// its queue, and may note that for its next pick.
+// All fair ones are alike to the others (CPUPRI_NORMAL). Their own policy is not asked: preempts() is for who has
+// joined its queue, and may note that for its next pick.
 bool ClassStack::more_urgent(Entity& first, Entity& second) const {
   const std::size_t level = level_of(first), other = level_of(second);
-  return level != other ? level < other : level != fair_level && levels_[level]->preempts(first, second);
+  if (level != other) return level < other;
+  return level != fair_level && levels_[level]->preempts(first, second);
 }
 
 Entity* ClassStack::urgent_at(std::size_t index) const {

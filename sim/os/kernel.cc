@@ -298,7 +298,7 @@ bool Kernel::take_next(Core& core) {
   if (!next) return false;
   start(core, static_cast<Thread&>(*next));
   if (balances_urgent) urgent_placement_->push(core);
-  if (!core.queue->shared() && !os_.linux_placement) rouse_for_waiting(*core.queue);
+  if (!core.queue->shared() && !os_.linux_placement) rouse_for_all(*core.queue);
   return true;
 }
 
@@ -327,11 +327,20 @@ bool Kernel::take_allowed(Core& core) {
     Thread* const displaced = core.preempted;
     start(core, thread);
     if (displaced && displaced != &thread && policy.preemptive()) displaces(*core.queue, *displaced);
+    displace_for_urgent(*core.queue);
     rouse_for_waiting(*core.queue);
     return true;
   }
   rouse_for_waiting(*core.queue);
   return false;
+}
+
+// An urgent one that waits still may come before somebody who runs elsewhere: the core that was to give way to it has
+// taken another one, and the core that was to give way to that one may not take it.
+void Kernel::displace_for_urgent(RunQueue& queue) {
+  if (!queue.classes) return;
+  for (std::size_t i = 0; Entity* entity = queue.classes->urgent_at(i); ++i)
+    displaces(queue, static_cast<Thread&>(*entity));
 }
 
 // The core that was roused for a thread may have taken another one, and whoever was displaced may run on a core where
@@ -348,6 +357,14 @@ void Kernel::rouse_for_waiting(RunQueue& queue) {
     }
     if (idle && !on_its_way) rouse(*idle);
   }
+}
+
+// A core that was roused to take somebody from another queue may have found one on its own, no longer throttled.
+void Kernel::rouse_for_all(RunQueue& queue) {
+  rouse_for_waiting(queue);
+  if (!throttles_ || idle_cores_ == 0) return;
+  for (const std::unique_ptr<RunQueue>& each : queues_)
+    if (each.get() != &queue && each->cores.front()->current) rouse_for_waiting(*each);
 }
 
 Duration Kernel::migration_cost(const Core& from, const Core& to) {

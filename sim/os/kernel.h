@@ -168,7 +168,9 @@ class Kernel {
   bool slice_over(Core& core);
   bool take_next(Core& core);
   bool take_allowed(Core& core);
+  void displace_for_urgent(RunQueue& queue);
   void rouse_for_waiting(RunQueue& queue);
+  void rouse_for_all(RunQueue& queue);
   Duration migration_cost(const Core& from, const Core& to);
   Duration refill_cost(const Thread& thread, const Core& core);
   void start(Core& core, Thread& thread);

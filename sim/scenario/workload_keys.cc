@@ -148,7 +148,8 @@ void check_priority_later(const Task& job, const Value& map) {
                                    policy);
     };
     std::set<std::string> policies;
-    for (const Approach& approach : scenario.approaches) policies.insert((approach.os ? *approach.os : scenario.os).policy);
+    for (const Approach& approach : scenario.approaches)
+      policies.insert((approach.os ? *approach.os : scenario.os).policy);
     if (policies.contains("rt")) say("rt", least, most);
     if (policies.contains("windows_nt")) say("windows_nt", -7, 23);   // of 1 .. 31, 8 is the normal one
   });
