@@ -44,6 +44,22 @@ TEST_CASE("cpu.weight: nested groups add up, whatever the number of threads in e
   CHECK(seconds_of(result, "batch") == doctest::Approx(1.5).epsilon(0.02));
 }
 
+TEST_CASE("cpu.weight: groups hold as many tickets as they weigh; where policies know no shares, a warning says so") {
+  const std::string groups = "groups: {web: {weight: 300}, web/api: {weight: 200}, batch: {}}";
+  const std::string jobs = hog("A", "group: web/api") + ", " + hog("B", "group: web") + ", " + hog("C", "group: batch");
+  const auto played = [&](const std::string& policy) { return hogs("{policy: " + policy + ", " + groups + "}", jobs); };
+  const Result result = run_text(played("stride"));
+  CHECK(seconds_of(result, "A") == doctest::Approx(3).epsilon(0.01));
+  CHECK(seconds_of(result, "B") == doctest::Approx(1.5).epsilon(0.01));
+  CHECK(seconds_of(result, "C") == doctest::Approx(1.5).epsilon(0.01));
+  CHECK(seconds_of(run_text(played("lottery")), "A") == doctest::Approx(3).epsilon(0.15));
+  CHECK(parse_scenario(played("lottery"), "f.yaml", {}).warnings.empty());
+  const std::vector<std::string> warnings = parse_scenario(played("round_robin"), "f.yaml", {}).warnings;
+  REQUIRE(warnings.size() == 2);
+  CHECK(warnings[0].ends_with("os.groups.web.weight: warning: got 300, which changes nothing: the policy round_robin "
+                              "knows no shares; cfs, eevdf, lottery, stride do"));
+}
+
 // calc_group_shares: half of a's load is on each core, so that on the first it weighs half as much as b.
 TEST_CASE("cpu.weight: a group's weight is split over the cores that it uses") {
   const Result result = run_text(

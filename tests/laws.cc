@@ -277,7 +277,7 @@ void check_any(const LawLine& line) {
 void check_hogs(const LawLine& line) {
   for (std::uint64_t seed = 0; seed < hog_cases; ++seed) {
     check(line, "of shares", seed, draw_hogs(seed, os_of(line, kinds[0]), line.times, 400'000), shares);
-    if (line.share == Share::weight)
+    if (line.bound != Bound::none && line.share != Share::equal)
       check(line, "of shares in groups", seed,
             in_groups(draw_hogs(seed, os_of(line, kinds[1]), line.times, 400'000), seed, false), groups_share);
     check(line, "against starvation", seed, draw_hogs(seed, os_of(line, kinds[0]), line.times, 20'000'000),

@@ -9,7 +9,7 @@ struct GroupTree::Node final : Entity, Bandwidth::Local {
   Node(GroupTree& tree, int id, Node* parent, ControlGroup* group, std::unique_ptr<Policy> policy)
       : Entity(id), tree(tree), parent(parent), group(group), policy(std::move(policy)),
         depth(parent ? parent->depth + 1 : 0) {
-    if (group) weight = group->shares;
+    if (group) weight = tickets = group->shares;
   }
   void unthrottle() override { tree.unthrottle(*this); }
   bool limited() const { return group && group->bandwidth; }
@@ -142,7 +142,7 @@ void GroupTree::weigh(Node& node) {
     node.parent->load += weight - node.weight;
     if (node.parent->group) node.parent->group->load += weight - node.weight;
   }
-  node.weight = weight;
+  node.weight = node.tickets = weight;
   node.parent->policy->changed(node);
 }
 

@@ -61,12 +61,24 @@ void check_rr_slice_later(const Value& map) {
   });
 }
 
+// Weights are shares: a policy that gives none knows none.
+void warn_of_weights(const OsSpec& os, const Value& map) {
+  const std::vector<std::string> know = {"cfs", "eevdf", "lottery", "stride"};
+  if (!map.has("groups") || std::find(know.begin(), know.end(), os.policy) != know.end()) return;
+  for (const GroupSpec& group : os.groups)
+    if (group.weight != GroupSpec{}.weight)
+      map.entry("groups").entry(group.name).entry("weight").warn(
+          "got " + std::to_string(group.weight) + ", which changes nothing: the policy " + os.policy +
+          " knows no shares; " + joined(know) + " do");
+}
+
 // A key that would change nothing is a mistake.
 void check_os(OsSpec& os, const Value& map) {
   check_options(os, map);
   if (map.has("group")) os.program_group = group_named(map.entry("group"), map.entry("group").node().text, os.groups);
   check_levels(os, map);
   check_rr_slice_later(map);
+  warn_of_weights(os, map);
   if (map.has("quantum") && !os.preemptive)
     map.refuse_key("quantum", "got quantum beside preemptive: false, where nothing ends before its burst does; remove "
                               "either");

@@ -26,6 +26,11 @@ class Lottery final : public Policy {
     if (holder.compensated) holder.tickets = inflated(holder);
     ready_.insert(holder, entity.id);
   }
+  void changed(Entity& entity) override {
+    if (!of(entity).queued) return;
+    ready_.erase(of(entity));
+    enqueue(entity, Why::changed);
+  }
   void dequeue(Entity& entity, Why why) override {
     Holder& holder = of(entity);
     if (holder.queued) return ready_.erase(holder);

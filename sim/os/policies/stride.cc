@@ -26,6 +26,18 @@ class Stride final : public Policy {
     if (client.queued) ready_.erase(client);
     leave(client);
   }
+  // client_modify: what it is ahead is worth less the more tickets it has.
+  void changed(Entity& entity) override {
+    Client& client = of(entity);
+    if (!client.joined || client.tickets == entity.tickets) return;
+    const __int128 ahead = client.pass.value - global_.value;
+    client.pass.value = global_.value + static_cast<std::int64_t>(ahead * client.tickets / entity.tickets);
+    global_tickets_ += entity.tickets - client.tickets;
+    client.tickets = entity.tickets;
+    if (!client.queued) return;
+    ready_.erase(client);
+    ready_.insert(client, client.pass.value);
+  }
   Entity* pick() override {
     Client* client = ready_.first();
     if (!client) return nullptr;
@@ -72,6 +84,7 @@ class Stride final : public Policy {
     std::int64_t remain = 0;    // of its pass beyond the global one, when it left
     Duration used{};            // since it was picked
     bool fresh = true;          // it has never been here
+    bool joined = false;        // it waits or runs
   };
   static Client& of(const Entity& entity) { return static_cast<Client&>(*entity.state); }
 
@@ -84,10 +97,12 @@ class Stride final : public Policy {
     else
       client.pass.value += client.remain;
     client.fresh = false;
+    client.joined = true;
     global_tickets_ += client.tickets;
   }
   void leave(Client& client) {   // client_leave
     client.remain = client.pass.value - global_.value;
+    client.joined = false;
     global_tickets_ -= client.tickets;
   }
 
