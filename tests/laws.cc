@@ -31,10 +31,13 @@ bool has_classes(const LawCase& drawn) {
 }
 
 // As long as a core takes to wake up, and another where the first took somebody else, who has come since; of classes,
-// where more come before the lowest, a third. With Linux's balancing one
-// interval of an idle core, 2 ms for each that it balances over (get_sd_balance_interval), begun and ended at a tick.
+// where more come before the lowest, a third; and who is urgent waits for the end of a switch to whom it displaces
+// (select_task_rq_rt: it stays there even if another core idles). With Linux's balancing one interval of an idle core,
+// 2 ms for each that it balances over (get_sd_balance_interval), begun and ended at a tick.
 Duration idle_most(const LawCase& drawn) {
-  Duration most = (2 + has_classes(drawn)) * std::chrono::microseconds(drawn.wake_idle_us);
+  Duration most = 2 * std::chrono::microseconds(drawn.wake_idle_us);
+  if (has_classes(drawn))
+    most += std::chrono::microseconds(drawn.wake_idle_us + drawn.context_switch_us + drawn.migration_us);
   if (drawn.has("placement: linux")) most += 2ms * drawn.cpus() + 2 * (drawn.has("hz: 64") ? 15'625us : 4ms);
   return most;
 }
