@@ -146,7 +146,7 @@ TEST_CASE("of a warm pool the measured section has the work and not the start") 
 
 TEST_CASE("for counts from when the workers are up") {
   const std::string text =
-      "machine: {cores: 2}\nworkload: {tasks: 4, for: 30 ms, repeat: forever, steps: [{cpu: 5 ms}]}\n"
+      "machine: {cores: 2}\nos: textbook\nworkload: {tasks: 4, for: 30 ms, repeat: forever, steps: [{cpu: 5 ms}]}\n"
       "approaches: [{multiprocessing: {workers: 2, warm: true}}]\n";
   const Result result = run_text(text);
   CHECK(result.elapsed == 30ms);

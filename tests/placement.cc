@@ -150,6 +150,26 @@ TEST_CASE("wake-up packing: whom a thread wakes stays with it, if nobody waits t
   CHECK(beside(wakes(50, "A"), one, packing).empty());        // 66 % of 1024 after 50 ms
 }
 
+// wake_wide: W lets A and B go in turn, five times; A the first time P, and Q if that one must wait.
+TEST_CASE("wake-up packing: not by a thread that wakes many, of one that wakes some itself") {
+  const auto run = [](const std::string& q) {
+    std::string rounds, acquires;
+    for (int i = 0; i < 5; ++i) rounds += "{release: goA}, {release: goB}, {sleep: 10 ms}, ";
+    for (int i = 0; i < 4; ++i) acquires += "{acquire: goA}, ";
+    const std::string jobs =
+        "    - {name: W, steps: [{sleep: 10 ms}, " + rounds +
+        "{sleep: 240 ms}, {cpu: 2 ms}, {release: goA}, {cpu: 1 ms}]}\n"
+        "    - {name: A, steps: [{acquire: goA}, {release: goP}, {release: goQ}, " + acquires +
+        "{acquire: goA}, {cpu: 4 ms}]}\n"
+        "    - {name: B, repeat: 5, steps: [{acquire: goB}]}\n    - {name: P, steps: [{acquire: goP}]}\n"
+        "    - {name: Q, steps: [{acquire: goQ}]}\n";
+    return beside(jobs, "goA: {semaphore: 0}, goB: {semaphore: 0}, goP: {semaphore: 0}, goQ: {semaphore: " + q + "}",
+                  "{preset: linux-6.18, wakeup_packing: 0.7}");
+  };
+  CHECK(run("0") == "A");
+  CHECK(run("1").empty());
+}
+
 TEST_CASE("utilisation: half of it is 32 ms old or less") {
   Utilisation one;
   const auto at = [](Duration time) { return Time(time); };

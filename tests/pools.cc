@@ -339,6 +339,27 @@ TEST_CASE("pools: fresh memory costs a fault in every page: a main thread's larg
   CHECK(rig.noted == std::vector<Duration>{0ms, 32ms, 0ms, 2ms});
 }
 
+TEST_CASE("pools: a message four of which do not fit the cache is copied from and to memory") {
+  Rig rig(1, [](Scenario& scenario) {
+    scenario.machine.cache_bytes = 400 * 1024;
+    scenario.machine.memory_kib = cost(10us);
+  });
+  rig.run([](Thread& self, Rig& r) -> Co<> {
+    for (const std::int64_t kib : {100, 200}) {
+      const Duration before = r.now();
+      co_await Connection::pickle(self, r.interpreter, kib * 1024);
+      r.noted.push_back(r.now() - before);
+    }
+    ByteStream pipe(ByteStream::Kind::pipe);
+    const Duration before = r.now();
+    co_await pipe.write(self, 32 * 1024);
+    const std::int64_t read = co_await pipe.read(self, 32 * 1024, 200 * 1024);
+    CHECK(read == 32 * 1024);
+    r.noted.push_back(r.now() - before);
+  });
+  CHECK(rig.noted == std::vector<Duration>{0ms, 2ms, 320us});
+}
+
 TEST_CASE("pools: what a forked child comes to own is copied page by page") {
   for (const double share : {0.0, 0.5}) {
     Rig rig(2, [](Scenario& scenario) {

@@ -86,6 +86,8 @@ struct MachineSpec {
   Distribution timer_arm;                        // ns, programming a timer's interrupt, on the way to a timed wait
   Distribution timer_expire;                     // ns, a timer's interrupt on a busy core, when it preempts
   Distribution copy_kib;                         // ns, each KiB into or out of a pipe or a socket
+  std::optional<std::int64_t> cache_bytes;       // of the last-level cache; none: all data is in it
+  Distribution memory_kib;                       // ns, more for each KiB copied that is in no cache
   Distribution page_fault;                       // ns, the first write to a page that the system gives a process
   std::optional<std::int64_t> memory_bytes;
   std::map<std::string, DeviceSpec> devices;

@@ -128,6 +128,11 @@ Core& Placement::for_new(const Thread& thread, const Core* creator) {
         core = &other;
         break;
       }
+  if (const Thread* parent = kernel_.current()) {   // dup_task_struct copies these too
+    of(thread).last_wakee = of(*parent).last_wakee;
+    of(thread).wakee_flips = of(*parent).wakee_flips;
+    of(thread).flips_decayed = of(*parent).flips_decayed;
+  }
   // post_init_entity_util_avg: it is taken to want half of what is free here.
   const std::int64_t free = domains_.capacity(*core) - utilisation(*core);
   of(thread).utilisation.set(kernel_.now(), std::max<std::int64_t>(0, free / 2));
@@ -193,10 +198,31 @@ Core& Placement::for_woken(const Thread& thread, Core& here, bool sync) {
   if (!kernel_.os().linux_placement || here.queue->shared()) return simply_for_woken(thread, here);
   Core& previous = *thread.core();
   Core* target = &previous;
-  if (packs(thread, here)) return carries(thread, previous, here);
-  if (&here != &previous && thread.allowed(here))
+  const bool affine = !wakes_widely(thread, here);
+  if (affine && packs(thread, here)) return carries(thread, previous, here);
+  if (affine && &here != &previous && thread.allowed(here))
     if (Core* chosen = wake_affine(thread, here, previous, sync)) target = chosen;
   return carries(thread, previous, select_idle_sibling(thread, *target, previous));
+}
+
+void Placement::record_wakee(const Thread& waker, const Thread& thread) {
+  PerThread& known = of(waker);
+  if (kernel_.now() - known.flips_decayed > std::chrono::seconds(1)) {
+    known.wakee_flips /= 2;
+    known.flips_decayed = kernel_.now();
+  }
+  if (known.last_wakee == &thread) return;
+  known.last_wakee = &thread;
+  ++known.wakee_flips;
+}
+
+// wake_wide: a thread that wakes many others, each of which wakes some: they would not all fit beside their waker.
+bool Placement::wakes_widely(const Thread& thread, const Core& here) {
+  if (!kernel_.current()) return false;
+  record_wakee(*kernel_.current(), thread);
+  const auto factor = static_cast<std::int64_t>(domains_.sharing_cache(here).size());
+  const std::int64_t waker = of(*kernel_.current()).wakee_flips, woken = of(thread).wakee_flips;
+  return std::min(waker, woken) >= factor && std::max(waker, woken) >= std::min(waker, woken) * factor;
 }
 
 // Not mainline's: kernels for virtual machines whose idle CPUs take long to wake up may leave a woken thread with its

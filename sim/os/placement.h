@@ -51,6 +51,9 @@ class Placement {
  private:
   struct PerThread {
     Core* recently_used = nullptr;     // p->recent_used_cpu
+    const Thread* last_wakee = nullptr;
+    std::int64_t wakee_flips = 0;      // how often it woke another than the time before: halved each second
+    Time flips_decayed{};
     Utilisation utilisation;           // where threads are followed alone
   };
   struct PerCache {
@@ -64,6 +67,8 @@ class Placement {
   Core& simply_for_woken(const Thread& thread, Core& here);
   const std::vector<Core*>* idlest_group(const Thread& thread, const CoreDomain& view);
   Core& idlest_core(const Thread& thread, const std::vector<Core*>& group);
+  void record_wakee(const Thread& waker, const Thread& thread);
+  bool wakes_widely(const Thread& thread, const Core& here);
   bool packs(const Thread& thread, const Core& here) const;
   Core& carries(const Thread& thread, Core& from, Core& to);
   Core* wake_affine(const Thread& thread, Core& here, Core& previous, bool sync);

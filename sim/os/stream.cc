@@ -12,10 +12,17 @@ ByteStream::ByteStream(Kind kind)
       wake_writer_below_(kind == Kind::pipe ? 15 * page_bytes + 1 : capacity_ / 4 + 1),
       chunk_(kind == Kind::pipe ? capacity_ : 36 * 1024) {}
 
-Co<> ByteStream::copy(Thread& self, std::int64_t bytes) {
+Duration memory_cost(Kernel& kernel, std::int64_t whole_bytes, std::int64_t part_bytes) {
+  constexpr std::int64_t copies = 4;
+  const MachineSpec& machine = kernel.machine();
+  if (!machine.cache_bytes || whole_bytes <= *machine.cache_bytes / copies) return Duration{};
+  return Duration(kernel.cost(machine.memory_kib).count() * part_bytes / 1024);
+}
+
+Co<> ByteStream::copy(Thread& self, std::int64_t bytes, Duration more) {
   Kernel& kernel = self.kernel();
   const Duration each = kernel.cost(kernel.machine().copy_kib);
-  co_await self.run(Duration(each.count() * bytes / 1024));
+  co_await self.run(Duration(each.count() * bytes / 1024) + more);
 }
 
 Duration ByteStream::wake_one(std::deque<Thread*>& waiting) {
@@ -30,13 +37,15 @@ Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
   Kernel& kernel = self.kernel();
   const Duration entry = kernel.cost(kernel.machine().syscall);
   co_await self.run(entry);
+  const std::int64_t whole = bytes;
   while (bytes > 0) {
     while (used_ > capacity_ - std::min(bytes, page_bytes)) {
       writers_.push_back(&self);
       co_await self.block();
     }
     const std::int64_t part = std::min({bytes, capacity_ - used_, chunk_});
-    co_await copy(self, part);
+    const Duration more = memory_cost(kernel, whole, part);
+    co_await copy(self, part, more);
     const bool was_empty = used_ == 0;
     used_ += part;
     bytes -= part;
@@ -47,7 +56,7 @@ Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
   }
 }
 
-Co<std::int64_t> ByteStream::read(Thread& self, std::int64_t most) {
+Co<std::int64_t> ByteStream::read(Thread& self, std::int64_t most, std::int64_t whole) {
   Kernel& kernel = self.kernel();
   const Duration entry = kernel.cost(kernel.machine().syscall);
   co_await self.run(entry);
@@ -56,7 +65,8 @@ Co<std::int64_t> ByteStream::read(Thread& self, std::int64_t most) {
     co_await self.block();
   }
   const std::int64_t part = std::min(used_, most);
-  co_await copy(self, part);
+  const Duration more = memory_cost(kernel, whole, part);
+  co_await copy(self, part, more);
   used_ -= part;
   Duration price{};
   if (used_ < wake_writer_below_) price += wake_one(writers_);

@@ -9,7 +9,12 @@
 
 namespace interleave {
 
+class Kernel;
 class Thread;
+
+// What copying a part of a buffer costs more if all that was done with the whole of it meanwhile is too much for the
+// cache: a message is an object, its pickle, what is read of it and an object again, each as large.
+Duration memory_cost(Kernel& kernel, std::int64_t whole_bytes, std::int64_t part_bytes);
 
 class ByteStream : public Source {
  public:
@@ -19,14 +24,15 @@ class ByteStream : public Source {
 
   // Writes all of it, blocking while the stream is full. At least one byte.
   Co<> write(Thread& self, std::int64_t bytes);
-  // Blocks while the stream is empty; reads at most `most` of what is there, and says how much.
-  Co<std::int64_t> read(Thread& self, std::int64_t most);
+  // Blocks while the stream is empty; reads at most `most` of what is there, and says how much. It goes into a buffer
+  // of `whole` bytes; 0: one that is in the cache.
+  Co<std::int64_t> read(Thread& self, std::int64_t most, std::int64_t whole = 0);
 
   bool ready() const override { return used_ > 0; }
   std::int64_t used() const { return used_; }
 
  private:
-  Co<> copy(Thread& self, std::int64_t bytes);
+  Co<> copy(Thread& self, std::int64_t bytes, Duration more);
   static Duration wake_one(std::deque<Thread*>& waiting);
 
   Kind kind_;

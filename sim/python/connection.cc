@@ -25,8 +25,10 @@ Duration faults_of_buffer(Thread& self, Interpreter& interpreter, std::int64_t w
   return fresh ? faults(interpreter, part) : Duration{};
 }
 
-Duration copied(Interpreter& interpreter, const Distribution& each_kib, std::int64_t bytes) {
-  return Duration(interpreter.cost(each_kib).count() * bytes / 1024);
+// A part of a message.
+Duration copied(Interpreter& interpreter, const Distribution& each_kib, std::int64_t whole, std::int64_t part) {
+  const Duration cached(interpreter.cost(each_kib).count() * part / 1024);
+  return cached + memory_cost(interpreter.kernel(), whole, part);
 }
 
 }  // namespace
@@ -36,7 +38,7 @@ Co<> Connection::pickle(Thread& self, Interpreter& interpreter, std::int64_t byt
   const As as(self, Doing::pickle);
   const Profile& profile = interpreter.profile();
   const Duration small = interpreter.cost(profile.pickle), more = interpreter.cost(profile.forking_pickle);
-  const Duration copying = copied(interpreter, profile.pickle_kib, bytes);
+  const Duration copying = copied(interpreter, profile.pickle_kib, bytes, bytes);
   const Duration fresh = faults_of_buffer(self, interpreter, bytes, bytes);
   co_await interpreter.python(self, small + more + copying + fresh);
 }
@@ -45,7 +47,7 @@ Co<> Connection::unpickle(Thread& self, Interpreter& interpreter, std::int64_t b
   const As as(self, Doing::pickle);
   const Profile& profile = interpreter.profile();
   const Duration small = interpreter.cost(profile.unpickle), more = interpreter.cost(profile.forking_unpickle);
-  const Duration copying = copied(interpreter, profile.unpickle_kib, bytes);
+  const Duration copying = copied(interpreter, profile.unpickle_kib, bytes, bytes);
   const bool fresh = objects == Objects::kept && bytes >= page_bytes;
   const Duration faulting = fresh ? faults(interpreter, bytes) : Duration{};
   co_await interpreter.python(self, small + more + copying + faulting);
@@ -81,11 +83,11 @@ Co<> Connection::read(Thread& self, Interpreter& interpreter, std::int64_t bytes
   const Profile& profile = interpreter.profile();
   for (std::int64_t left = bytes; left > 0;) {
     co_await interpreter.gil().drop(self);
-    const std::int64_t part = co_await stream_.read(self, left);
+    const std::int64_t part = co_await stream_.read(self, left, bytes);
     const Duration in_kernel = faults_of_buffer(self, interpreter, bytes, part);
     co_await self.run(in_kernel);
     co_await interpreter.gil().take(self);
-    const Duration copying = copied(interpreter, profile.unpickle_kib, part);
+    const Duration copying = copied(interpreter, profile.unpickle_kib, bytes, part);
     const Duration in_buffer = faults_of_buffer(self, interpreter, bytes, part);
     co_await interpreter.python(self, copying + in_buffer);
     left -= part;

@@ -39,6 +39,7 @@ Scenario with_costs_at(Scenario scenario, double q) {
   using M = MachineSpec;
   for (Distribution M::*cost : {&M::context_switch, &M::idle_enter, &M::idle_exit, &M::idle_charge, &M::wake_remote,
                                 &M::syscall, &M::futex_wake, &M::timer_arm, &M::timer_expire, &M::copy_kib,
+                                &M::memory_kib,
                                 &M::atomic_operation})
     set(machine.*cost);
   for (Distribution& cost : machine.migration) set(cost);
