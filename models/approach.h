@@ -31,6 +31,7 @@ struct Approach {
   bool warm = false;               // the pool is up before the clock starts
   enum class Method { map, imap, imap_unordered, apply_async } method = Method::map;
   enum class Results { map, as_completed } results = Results::map;   // of an executor: in order, or as they come
+  enum class Payloads { pickled, shared_memory } payloads = Payloads::pickled;   // between processes
   enum class Executor { thread, process, interpreter } executor = Executor::thread;
   enum class Loop { asyncio, uvloop } loop = Loop::asyncio;
   enum class Offload { none, thread, process } offload = Offload::none;

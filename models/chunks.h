@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/item_job.h"
 #include "models/play.h"
 
 namespace interleave {
@@ -20,6 +21,16 @@ struct Chunks {
     all.back().jobs.push_back(&job);
     return all.back();
   }
+  // Before it is submitted, and when its result has come: see ItemJob.
+  Co<> share(Thread& self, Chunk& chunk) {
+    if (shares())
+      for (Job* job : chunk.jobs) co_await static_cast<ItemJob*>(job)->share(self);
+  }
+  Co<> take_over(Thread& self, Chunk& chunk) {
+    if (shares())
+      for (Job* job : chunk.jobs) co_await static_cast<ItemJob*>(job)->take_over(self);
+  }
+  bool shares() const { return play.approach.payloads == Approach::Payloads::shared_memory; }
   // All of them belong to one map.
   void collect(ChunkResults& results) {
     for (std::size_t number = 0; Chunk& chunk : all) {

@@ -1,5 +1,7 @@
 // concurrent.futures: Executor.map, or submit as tasks arrive, on a pool of threads, interpreters or processes; the
 // results are collected in order, or with as_completed as they come.
+#include <map>
+
 #include "sim/python/as_completed.h"
 #include "sim/python/futures.h"
 #include "sim/python/interpreter_pool.h"
@@ -12,17 +14,25 @@ namespace interleave {
 namespace {
 
 Co<> collect(Thread& self, Chunks& chunks) {
-  for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);
+  for (Chunk& chunk : chunks.all) {
+    co_await chunk.future.result(self);
+    co_await chunks.take_over(self, chunk);
+  }
 }
 
 // for future in as_completed(futures): future.result()
 Co<> collect(Thread& self, Chunks& chunks, AsCompleted& completed) {
   std::vector<Future*> futures;
-  for (Chunk& chunk : chunks.all) futures.push_back(&chunk.future);
+  std::map<const Future*, Chunk*> chunk_of;   // only looked up
+  for (Chunk& chunk : chunks.all) {
+    futures.push_back(&chunk.future);
+    chunk_of.emplace(&chunk.future, &chunk);
+  }
   co_await completed.watch(self, futures);
   for (std::size_t i = 0; i < futures.size(); ++i) {
     Future* const future = co_await completed.next(self);
     co_await future->result(self);
+    co_await chunks.take_over(self, *chunk_of.at(future));
   }
 }
 
@@ -48,10 +58,17 @@ Co<> map(Thread& self, Play& play) {
   Chunks chunks(play, play.interpreter);
   AsCompleted completed(play.interpreter);
   if (one_by_one) {
-    while (Item* item = co_await play.next(self)) co_await executor->submit(self, chunks.add(*item, 1));
+    while (Item* item = co_await play.next(self)) {
+      Chunk& chunk = chunks.add(*item, 1);
+      co_await chunks.share(self, chunk);
+      co_await executor->submit(self, chunk);
+    }
   } else {
     for (Item& item : play.items) chunks.add(item, play.approach.chunksize.value_or(1));
-    for (Chunk& chunk : chunks.all) co_await executor->submit(self, chunk);
+    for (Chunk& chunk : chunks.all) {
+      co_await chunks.share(self, chunk);
+      co_await executor->submit(self, chunk);
+    }
   }
   if (as_they_come)
     co_await collect(self, chunks, completed);

@@ -21,8 +21,15 @@ Co<> process_per_task(Thread& self, Play& play) {
 
 // apply_async takes each task as it comes, which is what arrivals over time need too.
 Co<> apply_each(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
-  while (Item* item = co_await play.next(self)) co_await pool.submit(self, chunks.add(*item, 1));
-  for (Chunk& chunk : chunks.all) co_await chunk.future.result(self);
+  while (Item* item = co_await play.next(self)) {
+    Chunk& chunk = chunks.add(*item, 1);
+    co_await chunks.share(self, chunk);
+    co_await pool.submit(self, chunk);
+  }
+  for (Chunk& chunk : chunks.all) {
+    co_await chunk.future.result(self);
+    co_await chunks.take_over(self, chunk);
+  }
 }
 
 // Pool.map hands all chunks over at once and waits for all of them.
@@ -32,6 +39,7 @@ Co<> map(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
   chunks.collect(*results);
   co_await pool.submit_all(self, chunks.pointers());
   co_await results->wait(self);
+  for (Chunk& chunk : chunks.all) co_await chunks.take_over(self, chunk);
 }
 
 // imap and imap_unordered hand over the same, and the caller takes each result.
@@ -42,7 +50,10 @@ Co<> iterate(Thread& self, Play& play, Pool& pool, Chunks& chunks) {
   play.keep(results);
   chunks.collect(*results);
   co_await pool.submit_all(self, chunks.pointers());
-  for (std::size_t i = 0; i < chunks.all.size(); ++i) co_await results->next(self);
+  for (std::size_t i = 0; i < chunks.all.size(); ++i) {
+    const std::size_t number = co_await results->next(self);
+    co_await chunks.take_over(self, chunks.all[number]);
+  }
 }
 
 Co<> pool(Thread& self, Play& play) {
@@ -58,6 +69,7 @@ Co<> pool(Thread& self, Play& play) {
     const bool maps = approach.method == Approach::Method::map;   // imap and imap_unordered have chunks of one
     const int size = approach.chunksize.value_or(maps ? Pool::default_chunk_size(play.items.size(), workers) : 1);
     for (Item& item : play.items) chunks.add(item, size);
+    for (Chunk& chunk : chunks.all) co_await chunks.share(self, chunk);
     if (maps)
       co_await map(self, play, pool, chunks);
     else

@@ -214,18 +214,4 @@ class Play {
   bool finished_ = false;
 };
 
-// A call of an item by an executor.
-class ItemJob final : public Job {
- public:
-  ItemJob(Play& play, Item& item) : play_(play), item_(item) {
-    argument_bytes = play.argument_bytes(item);
-    result_bytes = play.result_bytes(item);
-  }
-  Co<> run(Thread& self, Interpreter& interpreter) override { return play_.run(self, &interpreter, item_); }
-
- private:
-  Play& play_;
-  Item& item_;
-};
-
 }  // namespace interleave

@@ -28,12 +28,12 @@ Co<> MapResult::wait(Thread& self) {
 Co<> MapIterator::set(Thread& self, const Chunk& chunk) {
   co_await lock_.acquire(self);
   if (order_ == Order::of_results) {
-    ++ready_;
+    ready_.push_back(chunk.number);
     co_await condition_.notify(self);
   } else if (chunk.number == index_) {
     do {
-      early_.erase(index_++);
-      ++ready_;
+      early_.erase(index_);
+      ready_.push_back(index_++);
     } while (early_.contains(index_));
     co_await condition_.notify(self);
   } else {
@@ -42,13 +42,15 @@ Co<> MapIterator::set(Thread& self, const Chunk& chunk) {
   co_await lock_.release(self);
 }
 
-Co<> MapIterator::next(Thread& self) {
+Co<std::size_t> MapIterator::next(Thread& self) {
   const As as(self, Doing::join);
   self.waits_for = "a map's next result";
   co_await lock_.acquire(self);
-  if (ready_ == 0) co_await condition_.wait(self);
-  --ready_;
+  if (ready_.empty()) co_await condition_.wait(self);
+  const std::size_t number = ready_.front();
+  ready_.pop_front();
   co_await lock_.release(self);
+  co_return number;
 }
 
 // ---- Pool ----

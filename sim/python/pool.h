@@ -35,13 +35,14 @@ class MapIterator final : public ChunkResults {
   MapIterator(Interpreter& interpreter, Order order)
       : order_(order), lock_(interpreter), condition_(interpreter, lock_) {}
   Co<> set(Thread& self, const Chunk& chunk) override;
-  Co<> next(Thread& self);
+  // Which chunk it was.
+  Co<std::size_t> next(Thread& self);
 
  private:
   Order order_;
   Lock lock_;
   PyCondition condition_;
-  std::size_t ready_ = 0;             // in order, to be taken
+  std::deque<std::size_t> ready_;     // in order, to be taken
   std::size_t index_ = 0;             // the next one in order
   std::set<std::size_t> early_;       // there before their turn: _unsorted
 };

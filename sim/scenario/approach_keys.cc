@@ -22,6 +22,10 @@ Key<A> tasks_per_child_key() {
   return key("max_tasks_per_child", &A::max_tasks_per_child, whole(1, 1'000'000'000), "100",
              "a worker ends after so many messages, and another starts");
 }
+Key<A> payloads_key() {
+  const auto shape = enumerated<A::Payloads>("a way to another process", {"pickled", "shared_memory"});
+  return key("payloads", &A::payloads, shape, "shared_memory", "how arguments and results get to processes and back");
+}
 Key<A> updates_key() {
   const auto shape = converted<std::optional<A::Updates>>(
       one_of_names("how counters and dicts are changed", {"plain", "safe"}),
@@ -35,14 +39,14 @@ void needs(const Value& map, const char* option, bool fine, const std::string& w
 }
 
 void check_multiprocessing(A& approach, const Value& map) {
-  for (const char* option : {"chunksize", "warm", "method", "max_tasks_per_child"})
+  for (const char* option : {"chunksize", "warm", "method", "max_tasks_per_child", "payloads"})
     needs(map, option, approach.workers.has_value(), "workers; add e.g. workers: 4 for a Pool, or remove it");
   needs(map, "chunksize", approach.method != A::Method::apply_async,
         "a method that sends chunks; write e.g. method: map");
 }
 
 void check_futures(A& approach, const Value& map) {
-  for (const char* option : {"chunksize", "start", "max_tasks_per_child"})
+  for (const char* option : {"chunksize", "start", "max_tasks_per_child", "payloads"})
     needs(map, option, approach.executor == A::Executor::process, "processes; write executor: process, or remove it");
   needs(map, "chunksize", approach.results == A::Results::map,
         "a method that sends chunks; write method: map, or remove it");
@@ -68,7 +72,7 @@ void check_asyncio(A& approach, const Value& map) {
 Table<A> multiprocessing_table() {
   const auto method = enumerated<A::Method>("a Pool's method", {"map", "imap", "imap_unordered", "apply_async"});
   return {.keys = {workers_key("of a Pool; without it one Process a task"), chunksize_key(), start_key(), warm_key(),
-                   tasks_per_child_key(), key("method", &A::method, method, "map", "of Pool")},
+                   tasks_per_child_key(), payloads_key(), key("method", &A::method, method, "map", "of Pool")},
           .check = check_multiprocessing};
 }
 
@@ -77,7 +81,7 @@ Table<A> futures_table() {
   const auto method = enumerated<A::Results>("how results are collected", {"map", "as_completed"});
   return {.keys = {key("executor", &A::executor, executor, "process", "a pool of threads, processes or interpreters"),
                    workers_key("max_workers; else CPython's default"), chunksize_key(), start_key(), warm_key(),
-                   tasks_per_child_key(),
+                   tasks_per_child_key(), payloads_key(),
                    key("method", &A::results, method, "as_completed", "map, or submit and as_completed")},
           .check = check_futures};
 }
