@@ -163,18 +163,18 @@ class LoopProgram {
       task.waits_for = "a request";
       co_await loop_.readable(task, item.client->requests);
       co_await allow_threads(interpreter, self, read(self, *item.client));
-      RequestRecord& record = *item.client->request;
-      record.first_run = play_.kernel.now();
-      task.charge_to(&record.usage);
+      RequestRecord* const record = play_.request_begins(*item.client);
+      if (!record) continue;
+      task.charge_to(&record->usage);
       if (limit_) co_await enter(task);
       co_await play_steps(task, item, item.task->steps, request);
       if (limit_) limit_->release();
       co_await interpreter.spend(self, play_.profile.socket_operation);
-      co_await allow_threads(interpreter, self, item.client->answers.write(self, 1));
+      co_await allow_threads(interpreter, self, play_.send_answer(self, *item.client, *record));
       task.charge_to(nullptr);
     }
   }
-  static Co<> read(Thread& self, ClientConnection& client) { co_await client.requests.read(self, 4096); }
+  static Co<> read(Thread& self, ClientConnection& client) { co_await client.requests.read(self, 1); }
 
   // False: the task has been cancelled, and leaves.
   Co<bool> play_steps(LoopTask& task, const Item& item, const std::vector<Step>& steps, std::int64_t round) {

@@ -256,21 +256,37 @@ Co<> Play::serve_client(Thread& self, Interpreter* own, Item& item, StepPlayer& 
       co_await own->spend(self, profile.socket_operation);
       co_await own->gil().drop(self);
     }
-    co_await item.client->requests.read(self, 4096);
-    RequestRecord& record = *item.client->request;
-    record.first_run = kernel.now();
-    player.begin_usage(record.usage);
+    co_await item.client->requests.read(self, 1);
+    RequestRecord* const record = request_begins(*item.client);
+    if (record) player.begin_usage(record->usage);
     if (own) co_await own->gil().take(self);
+    if (!record) continue;
     co_await player.play_steps(item.task->steps, request);
     if (own) {
       co_await own->spend(self, profile.socket_operation);
       co_await own->gil().drop(self);
     }
-    co_await item.client->answers.write(self, 1);
+    co_await send_answer(self, *item.client, *record);
     player.end_usage();
     if (own) co_await own->gil().take(self);
   }
   co_await player.join_all();
+}
+
+RequestRecord* Play::request_begins(ClientConnection& client) {
+  RequestRecord* const record = client.asked.front();
+  client.asked.pop_front();
+  if (record->timed_out && workload.clients->patience.noticed) return nullptr;
+  record->first_run = kernel.now();
+  return record;
+}
+
+Co<> Play::send_answer(Thread& self, ClientConnection& client, RequestRecord& request) {
+  if (!client.hung_up) {
+    client.answered.push_back(&request);
+    co_await client.answers.write(self, 1);
+  }
+  if (request.timed_out) request.answered = kernel.now();
 }
 
 // clock_nanosleep(TIMER_ABSTIME) in a loop: a round that is late is begun at once.
@@ -436,20 +452,42 @@ Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
   for (std::int64_t request = 0; request < clients.requests; ++request) {
     RequestRecord& record = requests.emplace_back();
     record.sent = kernel.now();
-    item.client->request = &record;
+    item.client->asked.push_back(&record);
     self.waits_for = "an answer";
     const Duration price = interpreter.cost(profile.socket_operation);
     co_await self.run(price);
     co_await item.client->requests.write(self, 1);
-    co_await item.client->answers.read(self, 4096);
+    const bool in_time = co_await answer(self, *item.client, record);
+    record.timed_out = !in_time;
     co_await self.run(price);
-    record.answered = kernel.now();
-    kernel.count_completion();
+    if (in_time) {
+      record.answered = kernel.now();
+      kernel.count_completion();
+    }
     Stream draws = stream(thinker, think_step, request);
     const Duration think(clients.think.draw(draws));
     if (think > Duration{} && request + 1 < clients.requests) co_await pause(self, think);
   }
+  item.client->hung_up = true;
   --clients_left_;
+}
+
+// The answer to this request; those that come too late, to requests given up before, are thrown away. With a time-out
+// each recv is a poll first (sock_call_ex, Modules/socketmodule.c). False: it has given up.
+Co<bool> Play::answer(Thread& self, ClientConnection& connection, const RequestRecord& request) {
+  const std::optional<Duration> timeout = workload.clients->patience.timeout;
+  Poll poll;
+  if (timeout) poll.add(connection.answers);
+  for (const RequestRecord* next = nullptr; next != &request;) {
+    if (timeout) {
+      const bool ready = co_await poll.wait(self, request.sent + *timeout);
+      if (!ready) co_return false;
+    }
+    co_await connection.answers.read(self, 1);
+    next = connection.answered.front();
+    connection.answered.pop_front();
+  }
+  co_return true;
 }
 
 }  // namespace interleave

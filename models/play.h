@@ -28,6 +28,7 @@ namespace interleave {
 // One request of a client, as the client saw it; but when the program began it, and what it spent on it.
 struct RequestRecord {
   Time sent{}, first_run = never, answered = never;
+  bool timed_out = false;                    // answered: when the program did it all the same
   Usage usage;
 };
 
@@ -35,7 +36,9 @@ struct RequestRecord {
 struct ClientConnection {
   explicit ClientConnection(ByteStream::Kind kind) : requests(kind), answers(kind) {}
   ByteStream requests, answers;
-  RequestRecord* request = nullptr;          // the one under way: a client asks one thing at a time
+  // Whose they are, in their order. A client asks one thing at a time, but it may give up waiting.
+  std::deque<RequestRecord*> asked, answered;
+  bool hung_up = false;                      // the client takes no answers any more
 };
 
 // What has become of a task whose client can be turned away or give up.
@@ -151,6 +154,9 @@ class Play {
   bool item_begins(Item& item);
   void item_ends(Item& item);
   void item_refused() { ++done_; }
+  // The same of a client's request that has been read, and of its answer, which is sent unless nobody is there.
+  RequestRecord* request_begins(ClientConnection& client);
+  Co<> send_answer(Thread& self, ClientConnection& client, RequestRecord& request);
   std::int64_t pause_before_retry(const Item& item) const;
   // Brings the items under way up to now, when the run stops before their end.
   void settle();
@@ -193,6 +199,7 @@ class Play {
   void add_arrivals();
   void start_clients();
   Co<> client(Thread& self, Item& item, std::uint32_t number);
+  Co<bool> answer(Thread& self, ClientConnection& connection, const RequestRecord& request);
   // The index is among all background threads, in the order of the scenario.
   Co<> background(Thread& self, Interpreter* interpreter, const Background& what, std::uint32_t index);
 

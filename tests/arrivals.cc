@@ -174,3 +174,57 @@ TEST_CASE("arrivals, wrong") {
           "1:74: workload.arrivals.retry: got retry without a backlog or a timeout, so that nobody ever fails; "
           "add one of them"}});
 }
+
+// ---- clients in a closed loop ----
+
+namespace {
+
+Result run_clients(const std::string& clients, const std::string& approach) {
+  return run_text("machine: {cores: 2}\nos: textbook\nworkload: {clients: {" + clients +
+                  "}, steps: [{cpu: 100 ms}]}\napproaches: [" + approach + "]\n");
+}
+
+}  // namespace
+
+TEST_CASE("a client in a closed loop gives up, thinks, and asks again; the late request is finished all the same") {
+  for (const char* approach : {"sequential", "native_threads", "threading", "asyncio"}) {
+    CAPTURE(approach);
+    const Result result = run_clients("requests: 3, think: 100 ms, timeout: 60 ms", approach);
+    REQUIRE(result.tasks.size() == 3);
+    for (int i = 0; i < 3; ++i) {
+      const TaskResult& task = result.tasks[static_cast<std::size_t>(i)];
+      CHECK(task.fate == TaskResult::Fate::timed_out);
+      CHECK(in_ms(task.arrival) == i * 160);
+      CHECK(in_ms(task.end) == i * 160 + 100);
+    }
+    const Summary summary = summarise(result);
+    CHECK(summary.unfinished == 0);
+    CHECK(summary.goodput_per_s == 0);
+    CHECK(summary.throughput_per_s == doctest::Approx(3 / 0.42).epsilon(0.01));
+  }
+}
+
+TEST_CASE("a server that notices does not begin a client's request that it has given up") {
+  for (const char* approach : {"native_threads", "threading", "asyncio"}) {
+    CAPTURE(approach);
+    const Result result = run_clients("requests: 3, timeout: {after: 60 ms, noticed: true}", approach);
+    CHECK(summarise(result).timed_out == 3);
+    CHECK(in_ms(result.tasks[1].end) == 200);   // when it was read its client was still waiting
+    CHECK(result.tasks[2].first_run == never);
+    CHECK(in_ms(run_clients("requests: 3, timeout: 60 ms", approach).tasks[2].end) == 300);
+  }
+}
+
+// The second client's first two requests stand there until the first client has hung up, and are answered too late.
+TEST_CASE("a late answer is thrown away, and not taken for that to the next request") {
+  for (const char* approach : {"native_threads: {threads: 1}", "threading: {threads: 1}"}) {
+    CAPTURE(approach);
+    const Result result = run_clients("count: 2, requests: 4, timeout: 240 ms", "{" + std::string(approach) + "}");
+    CHECK(summarise(result).timed_out == 2);
+    std::vector<int> latencies;   // in 10 ms, rounded: a long poll's timer has some slack
+    for (const TaskResult& task : result.tasks)
+      if (task.fate == TaskResult::Fate::served)
+        latencies.push_back(static_cast<int>((task.end - task.arrival + 5ms) / 10ms));
+    CHECK(latencies == std::vector<int>{10, 10, 10, 10, 22, 10});
+  }
+}

@@ -180,10 +180,12 @@ TEST_CASE("open workloads: the steps are a pattern") {
       "[threading]\n",
       "f", {});
   CHECK(clients.workload.clients->via == Clients::Via::pipe);
-  CHECK_THROWS_WITH(
-      parse_scenario("workload: {clients: {timeout: 1 s}, steps: [{cpu: 1 ms}]}\napproaches: [threading]\n", "f", {}),
-      "f:1:22: workload.clients: got the key \"timeout\", which is not supported yet; supported keys: count, requests, "
-      "start, think, affinity, via");
+  CHECK(!clients.workload.clients->patience.timeout);
+  const Scenario impatient = parse_scenario(
+      "workload: {clients: {timeout: {after: 1 s, noticed: true}}, steps: [{cpu: 1 ms}]}\napproaches: [threading]\n",
+      "f", {});
+  CHECK(impatient.workload.clients->patience.timeout == 1s);
+  CHECK(impatient.workload.clients->patience.noticed);
 }
 
 TEST_CASE("approaches: short and long forms, labels from options") {

@@ -138,7 +138,8 @@ std::optional<Window> window_of(const Options& options) {
 Occurs occurring(const Workload& workload) {
   Occurs occurs;
   const auto& arrivals = workload.arrivals;
-  occurs.failing_clients = arrivals && (arrivals->patience.backlog || arrivals->patience.timeout);
+  occurs.failing_clients = (arrivals && (arrivals->patience.backlog || arrivals->patience.timeout)) ||
+                           (workload.clients && workload.clients->patience.timeout);
   occurs.updates = std::any_of(workload.objects.begin(), workload.objects.end(), [](const auto& object) {
     return object.second.kind == Object::Kind::counter || object.second.kind == Object::Kind::dict;
   });

@@ -77,13 +77,6 @@ const Table<Patience>& timeout_table() {
   return table;
 }
 
-void read_timeout(Patience& patience, const Value& value) {
-  if (value.is_map())
-    read_into(value, timeout_table(), patience);
-  else
-    patience.timeout = duration(true).read(value);
-}
-
 const Table<Patience>& retry_table() {
   static const Table<Patience> table = [] {
     const auto backoff = [](Patience& out, double factor) { out.backoff = factor; };
@@ -114,6 +107,15 @@ void check_arrivals(Arrivals& arrivals, const Value& map) {
 
 }  // namespace
 
+std::string timeout_schema() { return any_of({duration(true).schema, schema_of(timeout_table())}); }
+
+void read_timeout(Patience& patience, const Value& value) {
+  if (value.is_map())
+    read_into(value, timeout_table(), patience);
+  else
+    patience.timeout = duration(true).read(value);
+}
+
 Shape<Arrivals> arrivals_shape() {
   static const Table<Arrivals> table = [] {
     const auto of = [](auto set) { return [set](Arrivals& out, const Value& value) { set(out.patience, value); }; };
@@ -135,8 +137,7 @@ Shape<Arrivals> arrivals_shape() {
                  {"file", line_of_text().schema, "arrivals.csv", "a file with a time on each line", read_file},
                  key_with<Arrivals>("backlog", whole(1, 1'000'000'000), backlog, "100",
                                     "places for tasks that wait to be begun; who finds none is turned away"),
-                 {"timeout", any_of({duration(true).schema, schema_of(timeout_table())}), "1 s",
-                  "how long a client waits for its answer", of(read_timeout)},
+                 {"timeout", timeout_schema(), "1 s", "how long a client waits for its answer", of(read_timeout)},
                  {"retry", any_of({whole(1, 1000).schema, schema_of(retry_table())}), "{times: 3, pause: 100 ms}",
                   "who failed asks again", of(read_retry)}},
         .one_of = {"poisson", "every", "bursts", "file"},

@@ -17,6 +17,9 @@ Shape<Profile> python_shape();
 Profile read_profile_named(const Value& value, const std::string& name);
 Shape<Workload> workload_shape();
 Shape<Arrivals> arrivals_shape();
+// How long clients wait for their answers.
+std::string timeout_schema();
+void read_timeout(Patience& patience, const Value& value);
 // What can be said of jobs when all have been read: `list` is where they stand.
 void finish_jobs(std::vector<Task>& jobs, const Value& list);
 Shape<std::vector<Step>> steps_shape();

@@ -248,8 +248,9 @@ Shape<Clients> clients_shape() {
                key("think", &C::think, duration_distribution(), "2 ms", "between an answer and the next request"),
                key("affinity", &C::affinity, affinity_shape(), "[1]", "the cores that they may run on"),
                key("via", &C::via, enumerated<C::Via>("a way to the server", {"socketpair", "pipe"}), "socketpair",
-                   "what requests come through")},
-      .planned = {"timeout"}};
+                   "what requests come through"),
+               {"timeout", timeout_schema(), "1 s", "how long a client waits for its answer",
+                [](C& out, const Value& value) { read_timeout(out.patience, value); }}}};
   return map_of(table);
 }
 

@@ -146,7 +146,12 @@ class Simulation {
     }
     for (const RequestRecord& request : play_.requests) {
       const std::string name = "request " + std::to_string(result.tasks.size() + 1);
-      result.tasks.push_back(told(name, request.sent, request.first_run, request.answered, request.usage));
+      TaskResult task = told(name, request.sent, request.first_run, request.answered, request.usage);
+      if (request.timed_out) {
+        task.fate = TaskResult::Fate::timed_out;
+        if (request.first_run == never) task.runnable = {};   // it did not wait to the end
+      }
+      result.tasks.push_back(std::move(task));
     }
   }
 

@@ -83,6 +83,16 @@ struct Background {
   std::vector<Step> steps;         // repeated until the workload is done
 };
 
+// What clients do who get no answer.
+struct Patience {
+  std::optional<std::int64_t> backlog;     // places for tasks that wait to be begun: who finds none is turned away
+  std::optional<Duration> timeout;         // a client gives up so long after it asked, > 0
+  bool noticed = false;                    // a task whose client has given up is not begun any more
+  int retries = 0;                         // how often a client that was turned away or gave up asks again
+  Distribution pause;                      // ns before it does
+  double backoff = 1;                      // each pause is so many times that before, >= 1
+};
+
 // Requests and answers: each request is a task; its steps are what the server does between the two.
 struct Clients {
   int count = 1;
@@ -91,16 +101,7 @@ struct Clients {
   std::vector<int> affinity;       // cores that they may run on; empty: all
   Distribution think;              // ns, after each answer
   enum class Via { socketpair, pipe } via = Via::socketpair;
-};
-
-// What clients do who get no answer: of open arrivals.
-struct Patience {
-  std::optional<std::int64_t> backlog;     // places for tasks that wait to be begun: who finds none is turned away
-  std::optional<Duration> timeout;         // a client gives up so long after it asked, > 0
-  bool noticed = false;                    // a task whose client has given up is not begun any more
-  int retries = 0;                         // how often a client that was turned away or gave up asks again
-  Distribution pause;                      // ns before it does
-  double backoff = 1;                      // each pause is so many times that before, >= 1
+  Patience patience;               // the timeout alone, and whether it is noticed
 };
 
 struct Arrivals {
