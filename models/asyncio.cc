@@ -1,6 +1,7 @@
 // asyncio: all tasks on one event loop, as gather() makes them; `limit` is a semaphore around each round. What blocks
 // blocks the loop, unless it is offloaded to an executor: the right half of the table of step semantics.
 #include <memory>
+#include <utility>
 
 #include "models/loop_objects.h"
 #include "models/models.h"
@@ -205,6 +206,7 @@ class LoopProgram {
       case Step::Kind::choose: return play_steps(task, item, chosen(play_, item, step, round), round);
       case Step::Kind::spawn: return spawn(task, item, step, round);
       case Step::Kind::join: return join(task, item, step.target);
+      case Step::Kind::task_group: return task_group(task, item, step, round);
       case Step::Kind::cancel: return cancel(task, item, step.target);
       default: return block(item, step, round);
     }
@@ -317,11 +319,52 @@ class LoopProgram {
   }
 
   // ---- child tasks on the same loop ----
+  struct Group;
   struct Child {
     std::unique_ptr<LoopTask> task;
     bool done = false;
     std::deque<LoopFuture*> joiners;
+    Group* group = nullptr;
   };
+  // asyncio.TaskGroup: _tasks and _on_completed_fut.
+  struct Group {
+    std::vector<Child*> children;
+    std::size_t running = 0;
+    LoopFuture* completed = nullptr;
+  };
+
+  // async with asyncio.TaskGroup(): __aexit__ of Lib/asyncio/taskgroups.py. Whoever is cancelled within cancels all
+  // children, and leaves when they have ended; a child that is cancelled by itself does not touch the others.
+  Co<bool> task_group(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
+    Group group;
+    Group* const outer = group_of(task);
+    groups_[&task] = &group;
+    bool goes_on = co_await play_steps(task, item, step.steps, round);
+    groups_[&task] = outer;
+    if (!outer) groups_.erase(&task);
+    if (!goes_on) abort(group);
+    while (group.running > 0) {
+      LoopFuture completed(task);
+      group.completed = &completed;
+      task.waits_for = "its task group";
+      const bool undisturbed = co_await loop_.wait(task, completed);
+      group.completed = nullptr;
+      if (!undisturbed && std::exchange(goes_on, false)) abort(group);
+    }
+    co_return goes_on;
+  }
+  Group* group_of(const LoopTask& task) const {
+    const auto found = groups_.find(&task);
+    return found == groups_.end() ? nullptr : found->second;
+  }
+  static void abort(const Group& group) {
+    for (Child* child : group.children)
+      if (!child->done) child->task->cancel();
+  }
+  void leave_group(Child& child) {
+    Group* const group = std::exchange(child.group, nullptr);
+    if (group && --group->running == 0 && group->completed) loop_.set_result(*group->completed);
+  }
 
   Co<bool> spawn(LoopTask& parent, const Item& item, const Step& step, std::int64_t round) {
     std::map<std::string, Child>& children = children_[item.id];
@@ -331,6 +374,11 @@ class LoopProgram {
     }
     Child& made = children[step.target];
     made.done = false;
+    made.group = group_of(parent);
+    if (made.group) {
+      made.group->children.push_back(&made);
+      ++made.group->running;
+    }
     Usage* usage = parent.usage();
     const auto body = [this, &item, &step, &made, round, usage](LoopTask& task) {
       return child(task, item, step, made, round, usage);
@@ -347,6 +395,7 @@ class LoopProgram {
     task.charge_to(nullptr);
     me.done = true;
     for (LoopFuture* joiner : me.joiners) loop_.set_result(*joiner);
+    leave_group(me);
   }
   // At a deadlock all that are not done are parked.
   std::string parked_tasks() const {
@@ -388,6 +437,7 @@ class LoopProgram {
   std::deque<std::unique_ptr<LoopTask>> tasks_;
   std::unique_ptr<Executor> executors_[2];
   std::map<std::uint32_t, std::map<std::string, Child>> children_;   // by item and name
+  std::map<const LoopTask*, Group*> groups_;                         // where a task is in; only looked up
 };
 
 Co<> asyncio_main(Thread& self, Play& play) {

@@ -27,6 +27,7 @@ bool ends_burst(const Step& step) {
     case Step::Kind::notify:
     case Step::Kind::update:
     case Step::Kind::timeout:
+    case Step::Kind::task_group:
     case Step::Kind::cancel:
     case Step::Kind::choose:
     case Step::Kind::spawn: return false;
@@ -38,6 +39,10 @@ bool Foresight::step(const Step& step, std::int64_t round) {
   if (step.forever) burst_ = forever;
   if (ends_burst(step)) return true;
   if (step.kind == Step::Kind::with || step.kind == Step::Kind::timeout) return steps(step.steps, 0, round);
+  if (step.kind == Step::Kind::task_group) {   // its children are waited for
+    steps(step.steps, 0, round);
+    return true;
+  }
   if (step.kind == Step::Kind::choose) return steps(chosen(play_, item_, step, round), 0, round);
   const bool updates = step.kind == Step::Kind::update;
   if (!computes(step) && !updates) return false;

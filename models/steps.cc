@@ -140,6 +140,7 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
     case Step::Kind::update: return update(step, round);
     case Step::Kind::timeout: return timeout(step, round);
     case Step::Kind::choose: return choose(step, round);
+    case Step::Kind::task_group: return task_group(step, round);
     case Step::Kind::spawn: return spawn(step, round);
     case Step::Kind::join: return join(step.target);
     case Step::Kind::cancel: return cancel(step.target);
@@ -266,6 +267,7 @@ Co<> StepPlayer::spawn(const Step& step, std::int64_t round) {
     co_await join(step.target);
     if (gives_up_) co_return;
   }
+  if (groups_ > 0) grouped_.push_back(step.target);
   Child& made = children_[step.target];
   made = Child{};
   if (interpreter_ && !step.amount.is_zero()) made.finished = std::make_unique<PyEvent>(*interpreter_);
@@ -316,6 +318,16 @@ Co<> StepPlayer::cancel(const std::string& name) {
   Child& child = children_.at(name);
   if (child.finished) co_await child.finished->set(self_);
   if (child.cancelled) co_await child.cancelled->post(self_);
+}
+
+// Threads have no groups: each is joined. Who gives up leaves them to themselves.
+Co<> StepPlayer::task_group(const Step& step, std::int64_t round) {
+  const std::size_t before = grouped_.size();
+  ++groups_;
+  co_await play_steps(step.steps, round);
+  --groups_;
+  for (std::size_t i = before; i < grouped_.size() && !gives_up_; ++i) co_await join(grouped_[i]);
+  grouped_.resize(before);
 }
 
 Co<> StepPlayer::join_all() {

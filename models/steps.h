@@ -59,6 +59,7 @@ class StepPlayer {
   Co<> timeout(const Step& step, std::int64_t round);
   Co<> cancel(const std::string& name);
   Co<> choose(const Step& step, std::int64_t round);
+  Co<> task_group(const Step& step, std::int64_t round);
   Co<> spawn(const Step& step, std::int64_t round);
   Co<> child(Thread& self, const Step& step, std::int64_t round, Usage* usage);
   Co<> join(const std::string& name);
@@ -81,6 +82,8 @@ class StepPlayer {
   const Item& item_;
   Usage* usage_ = nullptr;
   std::map<std::string, Child> children_;
+  int groups_ = 0;                       // task groups that it is in
+  std::vector<std::string> grouped_;     // what they have spawned
   Time deadline_ = never;      // of the timeouts that it is in, the first
   bool gives_up_ = false;      // it has passed: out to the timeout whose it was
 

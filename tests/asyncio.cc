@@ -124,3 +124,62 @@ TEST_CASE("what a task used is known when the run stops in the middle of it") {
   CHECK(waiting.tasks.back().first_run == never);
   CHECK(waiting.tasks.back().runnable == 50ms);
 }
+
+// ---- task groups ----
+
+namespace {
+
+// A task's end, in whole milliseconds.
+std::int64_t end_of(const std::string& steps, const std::string& approach) {
+  const Result result = run_text(program("tasks: 1, steps: " + steps, approach));
+  return (result.tasks.at(0).end - Time{}) / 1ms;
+}
+
+std::string sleeper(const std::string& name, const std::string& time) {
+  return "{spawn: {name: " + name + ", steps: [{sleep: " + time + "}]}}";
+}
+
+}  // namespace
+
+TEST_CASE("a task group waits at its end for all that it has spawned") {
+  const std::string group = "{task_group: [" + sleeper("a", "10 ms") + ", " + sleeper("b", "30 ms") + ", " +
+                            sleeper("c", "20 ms") + "]}";
+  for (const char* approach : {"threading", "native_threads", "asyncio"}) {
+    CAPTURE(approach);
+    const std::int64_t end = end_of("[" + sleeper("z", "35 ms") + ", " + group + ", {sleep: 50 ms}]", approach);
+    CHECK(end >= 80);   // and not for what was spawned outside
+    CHECK(end < 85);
+  }
+}
+
+TEST_CASE("asyncio: who is cancelled in a task group cancels all its children, a join the one that it waits for") {
+  const std::string children = sleeper("a", "1 s") + ", " + sleeper("b", "1 s");
+  const auto within = [](const std::string& steps) {
+    return "[{timeout: {after: 10 ms, steps: [" + steps + "]}}, {python: 1 ms}]";
+  };
+  const std::int64_t group = end_of(within("{task_group: [" + children + "]}"), "asyncio");
+  CHECK(group >= 11);
+  CHECK(group < 15);
+  CHECK(end_of(within("{task_group: [" + children + ", {sleep: 1 s}]}"), "asyncio") < 15);
+  CHECK(end_of(within(children + ", {join: a}, {join: b}"), "asyncio") >= 1000);
+  CHECK(end_of(within("{task_group: [" + children + "]}"), "threading") >= 1000);
+}
+
+TEST_CASE("asyncio: a group's child that is cancelled by itself does not touch the others") {
+  const std::string group = "{task_group: [" + sleeper("a", "1 s") + ", " + sleeper("b", "20 ms") + ", {cancel: a}]}";
+  const std::int64_t end = end_of("[" + group + "]", "asyncio");
+  CHECK(end >= 20);
+  CHECK(end < 25);
+}
+
+TEST_CASE("task groups nest, and each round has its own") {
+  const std::string inner = "{task_group: [" + sleeper("b", "20 ms") + "]}";
+  for (const char* approach : {"threading", "asyncio"}) {
+    CAPTURE(approach);
+    const std::string outer = "{task_group: [" + sleeper("a", "50 ms") + ", " + inner + ", {sleep: 5 ms}]}";
+    const std::string steps = "[" + outer + "], repeat: 2";
+    const std::int64_t end = end_of(steps, approach);
+    CHECK(end >= 100);
+    CHECK(end < 105);
+  }
+}

@@ -11,17 +11,18 @@ TEST_CASE("wrong input: a step") {
       {steps("sleep"),
        "5:11: workload.steps[0]: got \"sleep\", expected a map with the keys python, native, cpu, sleep, "
        "receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, offload; write e.g. steps: "
-       "[{python: 2 ms}]"},
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, task_group, offload; write e.g. "
+       "steps: [{python: 2 ms}]"},
       {steps("{}"),
        "5:11: workload.steps[0]: got an empty map, expected a map with one of the keys python, native, cpu, "
        "sleep, receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel; write e.g. steps: "
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, task_group; write e.g. steps: "
        "[{python: 2 ms}]"},
       {steps("{pyhton: 2 ms}"),
        "5:12: workload.steps[0]: got the key \"pyhton\", expected one of python, native, cpu, sleep, receive, "
        "send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, offload; did you mean \"python\"?"},
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, task_group, offload; "
+       "did you mean \"python\"?"},
       {steps("{python: 2 ms, sleep: 1 ms}"),
        "5:26: workload.steps[0]: got both \"python\" and \"sleep\", expected one of them; remove one"},
       {steps("{python: 2}"),
@@ -122,8 +123,8 @@ TEST_CASE("wrong input: a step") {
       {steps("{offload: thread}"),
        "5:11: workload.steps[0]: got a map, expected a map with one of the keys python, native, cpu, sleep, "
        "receive, send, read, write, input, with, acquire, release, put, get, wait, set, "
-       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel; write e.g. steps: [{python: 2 "
-       "ms}]"},
+       "clear, notify, notify_all, update, timeout, choose, spawn, join, cancel, task_group; write e.g. "
+       "steps: [{python: 2 ms}]"},
   });
 }
 

@@ -250,9 +250,15 @@ Table<Step> make_step_table() {
       {"choose", branches, "[{p: 0.1, steps: [{sleep: 1 s}]}, {steps: []}]", "one of several branches", read_choose},
       {"spawn", spawn_schema(), "{name: child, steps: [{python: 1 ms}]}", "a child task", read_spawn},
       {"join", names, "child", "waits for a child task's end", read_join},
-      {"cancel", names, "child", "ends a child that waits: a timer, and any task of asyncio's", read_cancel}};
+      {"cancel", names, "child", "ends a child that waits: a timer, and any task of asyncio's", read_cancel},
+      {"task_group", reference("steps"), "[{spawn: {name: child, steps: [{sleep: 1 ms}]}}]",
+       "waits at its end for the children that it has spawned",
+       [](Step& step, const Value& value) {
+         step.kind = Kind::task_group;
+         step.steps = steps_shape().read(value);
+       }}};
   const std::vector<Key<Step>> meeting = object_step_keys();
-  table.keys.insert(table.keys.end() - 4, meeting.begin(), meeting.end());
+  table.keys.insert(table.keys.end() - 5, meeting.begin(), meeting.end());
   for (const Key<Step>& key : table.keys) table.one_of.push_back(key.name);
   table.keys.push_back({"offload", R"({"enum": ["thread", "process"]})", "thread",
                         "under asyncio: through run_in_executor", read_offload});

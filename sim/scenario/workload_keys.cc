@@ -46,6 +46,7 @@ bool takes_no_time(const std::vector<Step>& steps) {
       case Step::Kind::sleep: return !step.forever && step.amount.is_zero();
       case Step::Kind::with:
       case Step::Kind::timeout:
+      case Step::Kind::task_group:
       case Step::Kind::spawn: return takes_no_time(step.steps) && takes_no_time(step.otherwise);
       case Step::Kind::choose:
         return std::all_of(step.branches.begin(), step.branches.end(),

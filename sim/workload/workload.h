@@ -25,7 +25,8 @@ struct Branch;
 struct Step {
   enum class Kind {
     python, native, cpu, sleep, receive, send, read, write, input, with, acquire, release, put, get, wait, set, clear,
-    notify, update, timeout, choose, spawn, join, cancel
+    notify, update, timeout, choose, spawn, join, cancel,
+    task_group
   };
   Kind kind = Kind::cpu;
   int number = 0;                  // unique within the workload, in the order of the file: a key of its draws
@@ -39,7 +40,7 @@ struct Step {
   Holding holding = Holding::whole;   // with
   std::int64_t count = 1;          // notify, update: how many; max(): all
   Distribution takes{1};           // ns: update, from reading to writing
-  std::vector<Step> steps;         // with, timeout, spawn
+  std::vector<Step> steps;         // with, timeout, spawn, task_group
   std::vector<Step> otherwise;     // timeout: what is done when it has passed
   std::vector<Branch> branches;    // choose
 };
