@@ -89,7 +89,8 @@ TEST_CASE("wrong input: a key at the top") {
        "7:5: os: got \"linux-6.81\", expected an operating system, one of " + presets + "; did "
        "you mean \"linux-6.18\"?; write e.g. os: linux-6.18"},
       {with_key("os: {preset: linux}"),
-       "7:14: os.preset: got \"linux\", expected an operating system, one of " + presets},
+       "7:14: os.preset: got \"linux\", expected an operating system, one of " + presets + "; did you mean "
+       "\"linux-6.18\"?"},
       {with_key("os: {policy: roundrobin}"),
        "7:14: os.policy: got \"roundrobin\", expected a policy, one of " + policies + "; did you mean "
        "\"round_robin\"?; write e.g. policy: round_robin"},
@@ -195,9 +196,8 @@ TEST_CASE("wrong input: the machine") {
        "you mean \"cores\"?"},
       {machine("laptop"),
        "1:10: machine: got \"laptop\", expected a machine, one of "
-       "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4; write e.g. "
-       "machine: "
-       "{cores: 4}"},
+       "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4; did you "
+       "mean \"laptop-4p8e\"?; write e.g. machine: {cores: 4}"},
       {machine("[4]"),
        "1:10: machine: got a list, expected a machine's name, one of "
        "1991-uniprocessor, cloud-2vcpu, laptop-4p8e, milan-2vcpu, raspberry-pi, server-2x32, server-4, or a map such "

@@ -140,4 +140,8 @@ TEST_CASE("the nearest name is one that may have been meant") {
   CHECK(nearest_name("treading", {"sequential", "threading"}) == "threading");
   CHECK(nearest_name("Threading", {"threading"}) == "threading");
   CHECK(nearest_name("xyz", {"threading", "sequential"}) == "");
+  for (const char* word : {"thread", "threads", "Thread"})
+    CHECK(nearest_name(word, {"native_threads", "threading"}) == "threading");
+  for (const char* word : {"process", "processes"})
+    CHECK(nearest_name(word, {"futures", "multiprocessing", "prefork"}) == "multiprocessing");
 }

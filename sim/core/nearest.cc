@@ -12,6 +12,23 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+// Without a plural's ending: thread of threads, process of processes.
+std::string stem_of(const std::string& word) {
+  const std::size_t ending = word.ends_with("es") ? 2 : word.ends_with("s") ? 1 : 0;
+  return word.substr(0, word.size() - ending);
+}
+
+// A longer or shorter form of the same word, such as threading for threads: what it begins before what it is in.
+std::string related_name(const std::string& wanted, const std::vector<std::string>& known) {
+  const std::string stem = stem_of(wanted);
+  if (stem.size() < 5) return {};
+  for (const std::string& candidate : known)
+    if (lower(candidate).starts_with(stem)) return candidate;
+  for (const std::string& candidate : known)
+    if (lower(candidate).find(stem) != std::string::npos) return candidate;
+  return {};
+}
+
 }  // namespace
 
 int edit_distance(std::string_view a, std::string_view b) {
@@ -43,7 +60,7 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
       nearest = candidate;
     }
   }
-  return nearest;
+  return nearest.empty() ? related_name(wanted, known) : nearest;
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
