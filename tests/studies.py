@@ -200,7 +200,7 @@ class BadInput(Case):
         self.sweep("{grid: {machine.cores: {range: {from: 1, to: 9, step: 0}}}}", "got a step that is not above 0")
         self.sweep("{grid: {machine.cores: {log_range: {from: 0, to: 9, points: 3}}}}", "not above 0")
         self.sweep("{grid: {machine.cores: {range: {from: 1 ms, to: 9 B, step: 1}}}}", "of different kinds")
-        self.sweep("{grid: {seed: [1, 2]}}", "the results have a column seed of their own")
+        self.sweep("{grid: {seed: [1, 2]}}", "the results, which have a column seed for what came out")
         self.sweep("{grid: {workload: [{}], workload.tasks: [1]}, zip: {workload: [{}]}}", "the name stands here twice")
 
     def test_the_study_itself(self):

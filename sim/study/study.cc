@@ -54,8 +54,9 @@ void check_axes(const Study& study, const Value& sweep) {
     };
     if (std::find(names.begin(), names.end(), axis->name()) != names.end()) refuse("the name stands here twice");
     if (std::find(taken.begin(), taken.end(), axis->column()) != taken.end())
-      refuse("the results have a column " + axis->column() + " of their own; write NAME: {path: " + axis->paths()[0] +
-             ", values: ...}");
+      refuse("an axis's name becomes a column of the results, which have a column " + axis->column() +
+             " for what came out; give the axis another name, e.g. given_" + axis->name() + ": {path: \"" +
+             axis->paths()[0] + "\", values: ...}");
     for (const std::string& path : axis->paths()) {
       for (const std::string& before : paths)
         if (covers(path, before))
