@@ -320,6 +320,14 @@ class RunsThatFail(Case):
         run = self.run_text(text, command="run")
         self.failed(run, "failed: deadlock at ")
 
+    def test_deadlock_before_the_end_that_was_given(self):
+        run = self.run_text(self.QUEUE.replace("tasks: 2", "for: 5 s, tasks: 2") + "approaches: [threading, asyncio]\n")
+        self.failed(run, "failed: deadlock at ", 'task-0 waits for an entry of the queue "q"')
+        self.assertEqual(run.out.count("MainThread waits for a thread to end"), 1)   # in full once, not in the table
+        jobs = "{name: A, steps: [{get: q}]}, {name: B, steps: [{python: forever}]}"
+        text = "workload: {for: 5 s, objects: {q: queue}, jobs: [" + jobs + "]}\napproaches: [threading]\n"
+        self.done(self.run_text(text))
+
     def test_deadlock_in_json_and_csv(self):
         text = self.QUEUE + "approaches: [threading]\n"
         run = self.run_text(text, "--format", "json")

@@ -224,6 +224,13 @@ TEST_CASE("compare: with nothing that is done there is a table still") {
   CHECK(text.find("   -  asyncio   failed: out of memory\n") != std::string::npos);
 }
 
+TEST_CASE("compare: the table has a failure in short, the reasons in full") {
+  const Result failed = failed_result("deadlock at 2 s: A waits for B; B waits for A");
+  const std::string text = compare_table(report_of({{approach_of("asyncio", "asyncio"), {failed}}}), By::p99, {});
+  CHECK(text.find("   -  asyncio   failed: deadlock at 2 s\n") != std::string::npos);
+  CHECK(text.find("\nasyncio: failed: deadlock at 2 s: A waits for B; B waits for A\n") != std::string::npos);
+}
+
 TEST_CASE("colour only when asked for") {
   CHECK(compare_table(five_approaches(), By::throughput, {}).find('\x1b') == std::string::npos);
   const std::string text = compare_table(five_approaches(), By::throughput, {true});

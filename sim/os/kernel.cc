@@ -166,6 +166,11 @@ std::string Kernel::blocked_threads() const {
   return waiting.text();
 }
 
+bool Kernel::computing() const {
+  return std::any_of(cores_.begin(), cores_.end(),
+                     [](const Core& core) { return core.current && !core.current->spins; });
+}
+
 // ---- time ----
 
 void Kernel::account(Thread& thread, Doing doing) {

@@ -153,6 +153,8 @@ class Kernel {
   const std::deque<Process>& processes() const { return processes_; }
   // Who waits for what, for a deadlock's message: the first five, and how many more.
   std::string blocked_threads() const;
+  // Has somebody a core who does not spin there for what others have?
+  bool computing() const;
 
  private:
   friend class Thread;

@@ -271,10 +271,17 @@ std::vector<std::string> cells(const Comparison& comparison, const Entrant& entr
   return cells;
 }
 
-std::string failure_text(const Entrant& entrant) {
+std::string failed_of(const Entrant& entrant, const std::string& why) {
   const std::size_t runs = entrant.of->runs.size();
-  if (runs <= 1) return "failed: " + entrant.failure;
-  return "failed in " + std::to_string(entrant.failed) + " of " + std::to_string(runs) + " runs: " + entrant.failure;
+  if (runs <= 1) return "failed: " + why;
+  return "failed in " + std::to_string(entrant.failed) + " of " + std::to_string(runs) + " runs: " + why;
+}
+
+std::string failure_text(const Entrant& entrant) { return failed_of(entrant, entrant.failure); }
+
+// For the table: what it was, up to the details, which stand among the reasons.
+std::string failure_in_short(const Entrant& entrant) {
+  return failed_of(entrant, entrant.failure.substr(0, entrant.failure.find_first_of(":;")));
 }
 
 std::string ranking_text(const Comparison& comparison, Style style) {
@@ -283,7 +290,7 @@ std::string ranking_text(const Comparison& comparison, Style style) {
   for (std::size_t i = 0; i < comparison.entrants.size(); ++i) {
     const Entrant& entrant = comparison.entrants[i];
     if (!entrant.ranked()) {
-      table.add_remark({"-", entrant.of->approach.label, failure_text(entrant)}, Tint::bad);
+      table.add_remark({"-", entrant.of->approach.label, failure_in_short(entrant)}, Tint::bad);
       continue;
     }
     // Equals share a rank.

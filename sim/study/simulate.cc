@@ -93,8 +93,8 @@ class Simulation {
     while (!play_.finished()) {
       const Time next = calendar_.next();
       const Time end = stop < forever ? play_.date_of(stop) : never;
+      if (next == never && (end == never || deadlocked())) throw RunFailure(nothing_happens_any_more());
       if (next > end) return stop_at(end);
-      if (next == never) throw RunFailure(nothing_happens_any_more());
       if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
       if (calendar_.happened() >= events_max)
         throw RunFailure(limit_reached("events", std::to_string(events_max)) + ", at " + at());
@@ -102,6 +102,9 @@ class Simulation {
       calendar_.step();
     }
   }
+
+  // The calendar is empty, and not because somebody computes or sleeps to its end.
+  bool deadlocked() const { return !calendar_.beyond() && !kernel_.computing() && !who_waits().empty(); }
 
   // Who computes has no end before `never`.
   std::string nothing_happens_any_more() const {
