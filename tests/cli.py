@@ -15,7 +15,7 @@ import sys
 import unittest
 
 from cli_case import Case, Run
-from cli_charts import Charts  # noqa: F401, its tests run here too
+from cli_charts import Charts, Progress  # noqa: F401, its tests run here too
 from cli_extremes import Devices, Extremes, Words  # noqa: F401, likewise
 from cli_import import Import  # noqa: F401, likewise
 from cli_measured import Calibrate, Validate  # noqa: F401, likewise

@@ -1,5 +1,11 @@
-"""run --gantt on the command line: what tests/schedule.cc does not see. Run by cli.py."""
-from cli_case import Case
+"""run --gantt on the command line: what tests/schedule.cc does not see; and what a terminal sees. Run by cli.py."""
+import os
+import pty
+import select
+import signal
+import subprocess
+
+from cli_case import Case, Run
 
 
 class Charts(Case):
@@ -22,3 +28,37 @@ class Charts(Case):
             (["--gantt", "--repeat", "2"], "leave out --repeat"),
         ]:
             self.refused_with(self.run_text(self.ONE, *words, command="run"), message)
+
+
+class Progress(Case):
+    """On a terminal, which standard error is here."""
+
+    def told_first(self, *words):
+        ours, theirs = pty.openpty()
+        child = subprocess.Popen(
+            [Run.binary, *words], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=theirs, start_new_session=True
+        )
+        os.close(theirs)
+        try:
+            told = ""
+            while "events" not in told and select.select([ours], [], [], 60)[0]:
+                told += os.read(ours, 4096).decode()
+            return told
+        finally:
+            os.killpg(child.pid, signal.SIGKILL)   # its runs too
+            child.wait()
+            os.close(ours)
+
+    def test_of_runs_that_take_long(self):
+        (self.folder / "s.yaml").write_text(
+            "os: {policy: round_robin, quantum: 1 us}\nworkload: {tasks: 8, steps: [{cpu: 1 h}]}\n"
+            "approaches: [native_threads, threading]\n"
+        )
+        self.assertRegex(
+            self.told_first("run", "s.yaml", "--approach", "native_threads"),
+            r"^\r\d[\d.]* \w+ simulated, \d+\.\d million events",
+        )
+        self.assertRegex(
+            self.told_first("compare", "s.yaml"),
+            r"^\r\[[#.]{30}\] \d of 2 runs.*; \d.* simulated, \d+\.\d million events",
+        )

@@ -171,8 +171,13 @@ Report simulate_all(const Scenario& scenario, const std::vector<const Approach*>
       requests.push_back(
           {approach, {report.seed, static_cast<std::uint32_t>(i), options.lockstep, window_of(options)}});
   ProgressBar progress(static_cast<std::int64_t>(requests.size()));
-  const auto tell = [&progress](std::size_t done) { progress.show(static_cast<std::int64_t>(done)); };
-  const std::vector<Result> results = simulate_in_children(scenario, requests, jobs_or_cores(options.jobs), tell);
+  std::int64_t ended = 0;
+  const auto tell = [&](std::size_t done) { progress.show(ended = static_cast<std::int64_t>(done)); };
+  GoingOn going_on;
+  if (progress.on_terminal())
+    going_on = [&](Duration simulated, std::int64_t events) { progress.show_under_way(ended, simulated, events); };
+  const std::vector<Result> results =
+      simulate_in_children(scenario, requests, jobs_or_cores(options.jobs), tell, going_on);
   for (std::size_t i = 0; i < approaches.size(); ++i) {
     const auto first = results.begin() + static_cast<std::ptrdiff_t>(i) * options.repeat;
     report.approaches.push_back({*approaches[i], {first, first + options.repeat}});

@@ -20,12 +20,29 @@ ProgressBar::~ProgressBar() {
 }
 
 void ProgressBar::show(std::int64_t done, std::int64_t failed) {
+  if (due()) draw(line(done, failed, elapsed_s()));
+}
+
+void ProgressBar::show_under_way(std::int64_t done, Duration simulated, std::int64_t events) {
+  if (!due()) return;
+  const std::string so_far = human_nanoseconds(nanoseconds_of(simulated)) + " simulated, " +
+                             fixed(static_cast<double>(events) / 1e6, 1) + " million events";
+  draw(total_ == 1 ? so_far : line(done, 0, elapsed_s()) + "; " + so_far);
+}
+
+bool ProgressBar::due() const {
   const auto now = std::chrono::steady_clock::now();
-  if (!shown_ || now - start_ < 2s || now - last_ < 100ms) return;
+  return shown_ && now - start_ >= 2s && now - last_ >= 100ms;
+}
+
+double ProgressBar::elapsed_s() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+void ProgressBar::draw(const std::string& text) {
   drawn_ = true;
-  last_ = now;
-  const double elapsed_s = std::chrono::duration<double>(now - start_).count();
-  std::cerr << "\r" << line(done, failed, elapsed_s) << "\x1b[K" << std::flush;
+  last_ = std::chrono::steady_clock::now();
+  std::cerr << "\r" + text + "\x1b[K" << std::flush;   // in one piece
 }
 
 std::string ProgressBar::line(std::int64_t done, std::int64_t failed, double elapsed_s) const {

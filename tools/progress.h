@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "sim/core/time.h"
+
 namespace interleave {
 
 class ProgressBar {
@@ -17,8 +19,14 @@ class ProgressBar {
 
   // At most ten times a second; the rate and the time left once there is something to tell them by.
   void show(std::int64_t done, std::int64_t failed = 0);
+  // The same, of runs under way: how much time they have simulated, by how many events.
+  void show_under_way(std::int64_t done, Duration simulated, std::int64_t events);
+  bool on_terminal() const { return shown_; }
 
  private:
+  bool due() const;
+  void draw(const std::string& text);
+  double elapsed_s() const;
   std::string line(std::int64_t done, std::int64_t failed, double elapsed_s) const;
 
   std::int64_t total_, before_;

@@ -14,6 +14,8 @@
 namespace interleave {
 namespace {
 
+constexpr int going_on_every_ms = 200;
+
 using Work = std::function<std::string(std::size_t)>;
 
 struct ForkedChild {
@@ -69,10 +71,10 @@ void end(ForkedChild& child) {
 }
 
 // Those that have ended are taken off.
-std::vector<ForkedChild> wait(std::vector<ForkedChild>& running) {
+std::vector<ForkedChild> wait(std::vector<ForkedChild>& running, int at_most_ms) {
   std::vector<pollfd> files;
   for (const ForkedChild& child : running) files.push_back({child.file, POLLIN, 0});
-  poll(files.data(), files.size(), -1);
+  if (poll(files.data(), files.size(), at_most_ms) <= 0) return {};
   std::vector<ForkedChild> ended;
   for (std::size_t i = running.size(); i-- > 0;)
     if (files[i].revents != 0 && !hear(running[i])) {
@@ -85,7 +87,8 @@ std::vector<ForkedChild> wait(std::vector<ForkedChild>& running) {
 }  // namespace
 
 std::vector<ChildOutcome> in_children(std::size_t count, int jobs, const Work& work,
-                                      const std::function<void(std::size_t)>& done) {
+                                      const std::function<void(std::size_t)>& done,
+                                      const std::function<void()>& going_on) {
   std::vector<ChildOutcome> outcomes(count);
   std::vector<ForkedChild> running;
   std::size_t started = 0, ended = 0;
@@ -102,8 +105,9 @@ std::vector<ChildOutcome> in_children(std::size_t count, int jobs, const Work& w
       else
         conclude(child);
     }
-    if (!running.empty())
-      for (ForkedChild& child : wait(running)) conclude(child);
+    if (running.empty()) continue;
+    for (ForkedChild& child : wait(running, going_on ? going_on_every_ms : -1)) conclude(child);
+    if (going_on) going_on();
   }
   return outcomes;
 }

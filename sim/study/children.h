@@ -16,8 +16,9 @@ struct ChildOutcome {
 
 // `work` of each number below `count`, each in a child, `jobs` at a time; the outcomes stand in the order of the
 // numbers, whatever the number of jobs. What `work` throws ends its child by SIGABRT. `done` is called after each with
-// how many there are so far.
+// how many there are so far, `going_on` five times a second while they are awaited.
 std::vector<ChildOutcome> in_children(std::size_t count, int jobs, const std::function<std::string(std::size_t)>& work,
-                                      const std::function<void(std::size_t)>& done);
+                                      const std::function<void(std::size_t)>& done,
+                                      const std::function<void()>& going_on = {});
 
 }  // namespace interleave

@@ -1,5 +1,6 @@
 #include "sim/study/simulate.h"
 
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -24,6 +25,7 @@ namespace interleave {
 namespace {
 
 constexpr std::int64_t default_events_max = 1'000'000'000;
+constexpr std::uint64_t told_every = 1 << 14;   // events: some milliseconds of real time
 
 std::string limit_reached(const std::string& name, const std::string& value) {
   return "limit reached: limits." + name + ", " + value;
@@ -98,9 +100,15 @@ class Simulation {
       if (next > limit) throw RunFailure(limit_reached("simulated", human(*scenario_.limits.simulated)));
       if (calendar_.happened() >= events_max)
         throw RunFailure(limit_reached("events", std::to_string(events_max)) + ", at " + at());
+      if (options_.progress && calendar_.happened() % told_every == 0) tell_progress();
       if (options_.lockstep) devices_.follow(next);
       calendar_.step();
     }
+  }
+
+  void tell_progress() const {
+    options_.progress->simulated_ns.store(calendar_.now().time_since_epoch().count(), std::memory_order_relaxed);
+    options_.progress->events.store(static_cast<std::int64_t>(calendar_.happened()), std::memory_order_relaxed);
   }
 
   // The calendar is empty, and not because somebody computes or sleeps to its end.
@@ -288,11 +296,53 @@ std::string death_by_signal(int signal, std::optional<std::int64_t> memory_limit
   return "the run died of signal " + std::to_string(signal);
 }
 
+namespace {
+
+// One for each run, in memory that stays shared across fork(); none where the system has none for it.
+class SharedProgress {
+ public:
+  explicit SharedProgress(std::size_t count) : bytes_(count * sizeof(RunProgress)), count_(count) {
+    void* const memory = mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) return;
+    runs_ = static_cast<RunProgress*>(memory);
+    for (std::size_t i = 0; i < count_; ++i) new (&runs_[i]) RunProgress;
+  }
+  ~SharedProgress() {
+    if (runs_) munmap(runs_, bytes_);
+  }
+  SharedProgress(const SharedProgress&) = delete;
+  SharedProgress& operator=(const SharedProgress&) = delete;
+
+  RunProgress* of(std::size_t run) const { return runs_ ? &runs_[run] : nullptr; }
+  void tell(const GoingOn& going_on) const {
+    std::int64_t simulated_ns = 0, events = 0;
+    for (std::size_t i = 0; runs_ && i < count_; ++i) {
+      simulated_ns += runs_[i].simulated_ns.load(std::memory_order_relaxed);
+      events += runs_[i].events.load(std::memory_order_relaxed);
+    }
+    going_on(Duration(simulated_ns), events);
+  }
+
+ private:
+  std::size_t bytes_, count_;
+  RunProgress* runs_ = nullptr;
+};
+
+}  // namespace
+
 std::vector<Result> simulate_in_children(const Scenario& scenario, const std::vector<RunRequest>& requests, int jobs,
-                                         const std::function<void(std::size_t)>& done) {
-  const auto run = [&](std::size_t i) { return to_bytes(simulate_in_limits(scenario, requests[i])); };
+                                         const std::function<void(std::size_t)>& done, const GoingOn& going_on) {
+  std::optional<SharedProgress> progress;
+  if (going_on && !requests.empty()) progress.emplace(requests.size());
+  const auto run = [&](std::size_t i) {
+    RunRequest request = requests[i];
+    if (progress) request.options.progress = progress->of(i);
+    return to_bytes(simulate_in_limits(scenario, request));
+  };
+  std::function<void()> tell;
+  if (progress) tell = [&] { progress->tell(going_on); };
   std::vector<Result> results;
-  for (const ChildOutcome& child : in_children(requests.size(), jobs, run, done)) {
+  for (const ChildOutcome& child : in_children(requests.size(), jobs, run, done, tell)) {
     if (!child.failure.empty())
       results.push_back(failed(child.failure));
     else if (child.signal != 0)
