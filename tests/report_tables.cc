@@ -211,6 +211,15 @@ TEST_CASE("compare: what takes no time at all is the fastest, and no yardstick f
   CHECK(to_csv(alone).find(",1,0,0.000000000,,") != std::string::npos);
 }
 
+TEST_CASE("reasons: a link that is full limits, whatever waits for it") {
+  Result result = result_of(100, 20, 5, 1, {{Doing::io, 80}});
+  result.busiest_device = "net";
+  result.device_busy = std::chrono::milliseconds(95);
+  CHECK(why("threading", result) == "limited by the bandwidth of net: bytes flowed 95 % of the time");
+  result.device_busy = std::chrono::milliseconds(60);
+  CHECK(why("threading", result) != "limited by the bandwidth of net: bytes flowed 95 % of the time");
+}
+
 // Of a warm pool all before the clock and after it is in the times, and in no reason.
 TEST_CASE("reasons are about the measured section") {
   Result result = result_of(100, 200, 5, 5, {{Doing::startup, 900}, {Doing::io, 80}, {Doing::native_, 90}});

@@ -23,13 +23,15 @@ Request::~Request() {
 
 void Request::transfer() {
   const std::optional<Flows::Path> path = device_->path_of(*this);
-  if (path && bytes > 0)
-    device_->shared_.flows.start(*this, *path, bytes, order_);
-  else
-    device_->finish(*this);
+  if (!path || bytes <= 0) return device_->finish(*this);
+  device_->flow_begins(*this);
+  device_->shared_.flows.start(*this, *path, bytes, order_);
 }
 
-void Request::arrived() { device_->finish(*this); }
+void Request::arrived() {
+  device_->flow_ends(*this);
+  device_->finish(*this);
+}
 
 // ---- Device ----
 
@@ -69,6 +71,32 @@ void Device::admit(Request& request) {
   shared_.calendar.schedule_in(request.latency_over_, latency);
 }
 
+Device::Flowing& Device::flowing(const Request& request) {
+  return flowing_[std::min<std::size_t>(static_cast<std::size_t>(request.direction), 2)];
+}
+
+void Device::flow_begins(Request& request) {
+  request.flows_ = true;
+  Flowing& flowing = this->flowing(request);
+  if (flowing.count++ == 0) flowing.since = shared_.calendar.now();
+}
+
+void Device::flow_ends(Request& request) {
+  if (!request.flows_) return;
+  request.flows_ = false;
+  Flowing& flowing = this->flowing(request);
+  if (--flowing.count == 0) flowing.before += shared_.calendar.now() - flowing.since;
+}
+
+Duration Device::busy() const {
+  Duration longest{};
+  for (const Flowing& each : flowing_) {
+    const Duration now = each.count > 0 ? shared_.calendar.now() - each.since : Duration{};
+    longest = std::max(longest, each.before + now);
+  }
+  return longest;
+}
+
 // Those who wait come before those whom the end of this request makes ask.
 void Device::free_channel() {
   --in_service_;
@@ -88,6 +116,7 @@ void Device::finish(Request& request) {
 
 void Device::abandon(Request& request) {
   if (shared_.observer) shared_.observer->abandoned(*this, request);
+  flow_ends(request);   // for whom it flowed; what flows on for nobody keeps nobody waiting
   if (request.in_channel_)
     free_channel();
   else
@@ -101,6 +130,13 @@ Devices::Devices(const MachineSpec& machine, Calendar& calendar, const Random& r
   for (const auto& [name, spec] : machine.devices) devices_.emplace(name, Device(name, spec, shared_));
   for (const std::string& name : shared_.flows.platform_devices())
     devices_.emplace(name, Device(name, DeviceSpec{}, shared_));
+}
+
+Devices::Busiest Devices::busiest() const {
+  Busiest most;
+  for (const auto& [name, device] : devices_)
+    if (device.busy() > most.busy) most = {name, device.busy()};
+  return most;
 }
 
 Device& Devices::named(const std::string& name) {

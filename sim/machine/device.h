@@ -44,6 +44,7 @@ class Request : private Flow {
 
   Device* device_ = nullptr;       // while submitted
   bool in_channel_ = false;
+  bool flows_ = false;
   std::uint64_t order_ = 0;        // of submission, across all devices
   EventOf<Request, &Request::transfer> latency_over_;
 };
@@ -69,6 +70,9 @@ class Device {
   const std::string& name() const { return name_; }
   int in_service() const { return in_service_; }
   std::size_t waiting() const { return waiting_.size(); }
+  // How long bytes have flowed, which they do with all of its bandwidth: over a link either way, else of reads and
+  // writes those that took longer.
+  Duration busy() const;
 
  private:
   friend class Devices;
@@ -82,6 +86,14 @@ class Device {
   };
 
   Device(std::string name, const DeviceSpec& spec, Shared& shared);
+  struct Flowing {
+    int count = 0;
+    Time since{};
+    Duration before{};             // `since`
+  };
+  void flow_begins(Request& request);
+  void flow_ends(Request& request);
+  Flowing& flowing(const Request& request);
   void admit(Request& request);
   void free_channel();
   void finish(Request& request);
@@ -94,6 +106,7 @@ class Device {
   Shared& shared_;
   std::array<std::optional<Flows::Path>, 4> paths_;  // by direction
   bool has_bandwidth_ = false;
+  std::array<Flowing, 3> flowing_;   // reads, writes, a link's
   int in_service_ = 0;
   std::deque<Request*> waiting_;
 };
@@ -107,6 +120,13 @@ class Devices {
 
   // Throws std::runtime_error with the known names.
   Device& named(const std::string& name);
+
+  // Where bytes flowed longest, of equals the first by name; no name: nowhere.
+  struct Busiest {
+    std::string name;
+    Duration busy{};
+  };
+  Busiest busiest() const;
 
   // Who is told what happens; nullptr: nobody.
   void observe(DeviceObserver* observer) { shared_.observer = observer; }

@@ -4,6 +4,7 @@
 //   machine    the cores were busy for 90 % of the time or more                       at the machine's limit
 //   loop       asyncio, a single thread, and that on a core for 90 %                  its loop was busy
 //   lone       one thread at a time had something to do, and computed for 90 %        one thread: computed
+//   device     bytes flowed over one for 90 %                                         limited by its bandwidth
 //   workers    a pool of fewer processes than cores, which computed for 90 %          its workers were busy
 //   GIL        its threads waited for it for 5 %, and Python code ran for 85 %        limited by the GIL
 //   idle       arrivals or clients, half of the machine and of the GIL unused, and    nothing is at its limit
@@ -41,12 +42,16 @@ struct Account {
   double elapsed = 0, capacity = 0, allowed = 0, cpu = 0, tasks = 0, threads = 0, processes = 0;
   double runs = 0;
   bool open = false;
+  std::string device;
+  double device_busy = 0;
 
   Account(const Approach& approach, const std::vector<const Result*>& results, bool open)
       : runs(static_cast<double>(results.size())), open(open) {
     for (const Result* result : results) {
       for (std::size_t i = 0; i < doing_count; ++i) time[i] += static_cast<double>(result->measured[i].count());
       elapsed += static_cast<double>(result->elapsed.count());
+      if (device.empty()) device = result->busiest_device;
+      if (device == result->busiest_device) device_busy += static_cast<double>(result->device_busy.count());
       capacity += static_cast<double>(result->capacity.count());
       allowed += static_cast<double>(result->allowed.count());
       cpu += static_cast<double>(result->cpu.count());
@@ -137,6 +142,12 @@ std::string limited_by_gil(const Account& account) {
          " of the time, its threads waited " + share + " of their time for it";
 }
 
+// Whoever transfers has what others leave of it.
+std::string limited_by_device(const Account& account) {
+  return "limited by the bandwidth of " + account.device + ": bytes flowed " +
+         human_percent(std::min(1.0, account.of_elapsed(account.device_busy))) + " of the time";
+}
+
 // Of a Pool or a ProcessPoolExecutor with a worker less than there are cores.
 std::optional<std::string> busy_workers(const Approach& approach, const Account& account) {
   const bool processes = approach.model == "multiprocessing" ||
@@ -207,6 +218,7 @@ std::string reason(const Approach& approach, const std::vector<const Result*>& r
   if (account.one_thread() && on_core >= busy && approach.model == "asyncio")
     return "one thread; its loop was busy " + human_percent(on_core) + " of the time";
   if (account.lone() && account.of_elapsed(account.computing()) >= busy) return one_thread(account);
+  if (account.of_elapsed(account.device_busy) >= busy) return limited_by_device(account);
   if (const auto sentence = busy_workers(approach, account)) return *sentence;
   if (account.gil_contended() && account.gil_saturated()) return limited_by_gil(account);
   if (account.demand <= 0) return "its threads had nothing to do";

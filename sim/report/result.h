@@ -42,6 +42,8 @@ struct Result {
   std::array<Duration, doing_count> time{};         // adds up to `lifetimes`, to the nanosecond
   Duration lifetimes{};                // of all threads
   std::array<Duration, doing_count> measured{};     // of `time`, what fell into the time elapsed
+  std::string busiest_device;          // with a bandwidth: where bytes flowed longest; empty: nowhere
+  Duration device_busy{};              // how long
   Time arrivals_end = never;           // when arrivals stopped; never: there were none, or nothing stopped them
   Schedule schedule;                   // where one was asked for
 };

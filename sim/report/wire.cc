@@ -7,7 +7,7 @@ namespace interleave {
 
 namespace {
 
-constexpr std::uint64_t magic = 0x3331'544c'5553'4552;   // "RESULT13" as bytes; change it with the fields
+constexpr std::uint64_t magic = 0x3431'544c'5553'4552;   // "RESULT14" as bytes; change it with the fields
 
 // Whole numbers as eight bytes, the lowest first; texts and lists after their length.
 struct Writer {
@@ -89,6 +89,8 @@ void all_fields(Archive& archive, Any& result) {
     archive.field(*count);
   for (auto& duration : result.time) archive.field(duration);
   for (auto& duration : result.measured) archive.field(duration);
+  archive.field(result.busiest_device);
+  archive.field(result.device_busy);
   archive.field(result.arrivals_end);
   auto& schedule = result.schedule;
   for (auto* time : {&schedule.window.begin, &schedule.window.end}) archive.field(*time);

@@ -78,6 +78,9 @@ class Simulation {
       if (!thread.process().outside) add_thread(result, thread);
     for (const Process& process : kernel_.processes()) result.processes -= process.outside ? 1 : 0;
     add_tasks(result);
+    Devices::Busiest busiest = devices_.busiest();
+    result.busiest_device = std::move(busiest.name);
+    result.device_busy = busiest.busy;
     const Workload& workload = scenario_.workload;
     if (workload.arrivals && workload.run_for) result.arrivals_end = play_.date_of(*workload.run_for);
     if (recorder_) result.schedule = recorder_->schedule();
