@@ -26,20 +26,20 @@ $p1s3 << EOD
 32 25.9694363 25.672097 26.2667756
 EOD
 $p1s4 << EOD
-1 0.98867372 0.988608392 0.988739048
-2 1.9598736 1.95964656 1.96010064
-4 3.84732199 3.84391472 3.85072926
-8 7.40660672 7.40090681 7.41230663
-16 13.6612054 13.6222485 13.7001624
-32 23.3790372 22.9591445 23.79893
+1 0.988668769 0.988603421 0.988734117
+2 1.95985736 1.95963018 1.96008455
+4 3.84726534 3.84385864 3.85067204
+8 7.40640612 7.40070861 7.41210364
+16 13.6605525 13.6215998 13.6995052
+32 23.4646146 23.3635766 23.5656526
 EOD
 $p1s5 << EOD
-1 0.982028145 0.981481955 0.982574336
-2 1.94261306 1.92693011 1.95829602
-4 3.80586045 3.78384085 3.82788005
-8 7.21074751 7.03063794 7.39085708
-16 12.9171044 12.4401189 13.3940899
-32 17.9779909 17.4268703 18.5291115
+1 0.982537883 0.98199041 0.983085357
+2 1.94681045 1.93501872 1.95860218
+4 3.80655397 3.77436447 3.83874347
+8 7.22869864 7.07811846 7.37927882
+16 12.8790632 12.3091083 13.449018
+32 18.2266077 17.2880502 19.1651651
 EOD
 $p1l1 << EOD
 0.870550563 0.870550563
@@ -72,12 +72,12 @@ set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
 set label 'threads under the GIL' at screen 0.79224,0.22543 left front textcolor rgb '#005A8C'
-set label 'threads of 3.13t' at screen 0.79224,0.80158 left front textcolor rgb '#A84A00'
-set arrow from screen 0.78599,0.85208 to screen 0.78974,0.86851 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label 'threads of 3.14t' at screen 0.79224,0.86851 left front textcolor rgb '#00724F'
-set label 'interpreters' at screen 0.79224,0.83505 left front textcolor rgb '#A04878'
-set arrow from screen 0.78599,0.78160 to screen 0.78974,0.76812 nohead linewidth 0.6 linecolor rgb '#E69F00'
-set label 'processes' at screen 0.79224,0.76812 left front textcolor rgb '#946600'
+set label 'threads of 3.13t' at screen 0.79224,0.80241 left front textcolor rgb '#A84A00'
+set arrow from screen 0.78599,0.85208 to screen 0.78974,0.86934 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label 'threads of 3.14t' at screen 0.79224,0.86934 left front textcolor rgb '#00724F'
+set label 'interpreters' at screen 0.79224,0.83588 left front textcolor rgb '#A04878'
+set arrow from screen 0.78599,0.78424 to screen 0.78974,0.76895 nohead linewidth 0.6 linecolor rgb '#E69F00'
+set label 'processes' at screen 0.79224,0.76895 left front textcolor rgb '#946600'
 set label 'all cores' at screen 0.16815,0.38440 left front textcolor rgb '#666666'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
