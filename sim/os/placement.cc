@@ -128,11 +128,7 @@ Core& Placement::for_new(const Thread& thread, const Core* creator) {
         core = &other;
         break;
       }
-  if (const Thread* parent = kernel_.current()) {   // dup_task_struct copies these too
-    of(thread).last_wakee = of(*parent).last_wakee;
-    of(thread).wakee_flips = of(*parent).wakee_flips;
-    of(thread).flips_decayed = of(*parent).flips_decayed;
-  }
+  if (const Thread* parent = kernel_.current()) of(thread).wakees = of(*parent).wakees;   // dup_task_struct
   // post_init_entity_util_avg: it is taken to want half of what is free here.
   const std::int64_t free = domains_.capacity(*core) - utilisation(*core);
   of(thread).utilisation.set(kernel_.now(), std::max<std::int64_t>(0, free / 2));
@@ -206,14 +202,14 @@ Core& Placement::for_woken(const Thread& thread, Core& here, bool sync) {
 }
 
 void Placement::record_wakee(const Thread& waker, const Thread& thread) {
-  PerThread& known = of(waker);
-  if (kernel_.now() - known.flips_decayed > std::chrono::seconds(1)) {
-    known.wakee_flips /= 2;
-    known.flips_decayed = kernel_.now();
+  Wakees& wakees = of(waker).wakees;
+  if (kernel_.now() - wakees.halved > std::chrono::seconds(1)) {
+    wakees.flips /= 2;
+    wakees.halved = kernel_.now();
   }
-  if (known.last_wakee == &thread) return;
-  known.last_wakee = &thread;
-  ++known.wakee_flips;
+  if (wakees.last == &thread) return;
+  wakees.last = &thread;
+  ++wakees.flips;
 }
 
 // wake_wide: a thread that wakes many others, each of which wakes some: they would not all fit beside their waker.
@@ -221,7 +217,7 @@ bool Placement::wakes_widely(const Thread& thread, const Core& here) {
   if (!kernel_.current()) return false;
   record_wakee(*kernel_.current(), thread);
   const auto factor = static_cast<std::int64_t>(domains_.sharing_cache(here).size());
-  const std::int64_t waker = of(*kernel_.current()).wakee_flips, woken = of(thread).wakee_flips;
+  const std::int64_t waker = of(*kernel_.current()).wakees.flips, woken = of(thread).wakees.flips;
   return std::min(waker, woken) >= factor && std::max(waker, woken) >= std::min(waker, woken) * factor;
 }
 

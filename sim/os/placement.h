@@ -49,11 +49,14 @@ class Placement {
   bool runs_slowly(const Core& core) const;
 
  private:
+  struct Wakees {
+    const Thread* last = nullptr;      // p->last_wakee
+    std::int64_t flips = 0;            // how often it woke another than the time before: halved each second
+    Time halved{};
+  };
   struct PerThread {
     Core* recently_used = nullptr;     // p->recent_used_cpu
-    const Thread* last_wakee = nullptr;
-    std::int64_t wakee_flips = 0;      // how often it woke another than the time before: halved each second
-    Time flips_decayed{};
+    Wakees wakees;
     Utilisation utilisation;           // where threads are followed alone
   };
   struct PerCache {

@@ -214,7 +214,7 @@ A read_short(const Value& value) {
   const std::vector<std::string> names = model_names();
   const Node::Entry& entry = value.node().entries.front();
   const auto model = std::find(names.begin(), names.end(), entry.key);
-  if (model == names.end()) refuse_unknown_key(value, entry, names, {});
+  if (model == names.end()) refuse_unknown_key(value, entry, names);
   const ModelTable& table = model_tables()[static_cast<std::size_t>(model - names.begin())];
   const Value options = value.entry(entry, "{}");
   if (options.node().kind == Node::Kind::null) return plain_approach(table, options);

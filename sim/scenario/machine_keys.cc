@@ -231,7 +231,7 @@ std::vector<Key<MachineSpec>> machine_keys() {
 
 const Table<MachineSpec>& machine_file_table() {
   static const Table<MachineSpec> table = [] {
-    Table<MachineSpec> file{machine_keys(), {}, {}, check_machine};
+    Table<MachineSpec> file{.keys = machine_keys(), .check = check_machine};
     const auto ignore = [](MachineSpec&, auto) {};
     file.keys.push_back(key_with<MachineSpec>("schema", whole(1, 1), ignore, "1", "the version of the language"));
     file.keys.push_back(required(key_with<MachineSpec>("title", line_of_text(), ignore, "a server", "one line")));
@@ -274,7 +274,7 @@ void set_devices(MachineSpec& machine, const std::map<std::string, DeviceSpec>& 
 
 const Table<MachineSpec>& machine_table() {
   static const Table<MachineSpec> table = [] {
-    Table<MachineSpec> map{machine_keys(), {}, {}, check_machine};
+    Table<MachineSpec> map{.keys = machine_keys(), .check = check_machine};
     map.keys.insert(map.keys.begin(),
                     known_key<MachineSpec>("preset", machine_name_schema(), "server-4",
                                            "a machine by name, or a file; other keys override its values"));

@@ -193,12 +193,9 @@ std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std:
          (choices.empty() ? "" : ", \"oneOf\": [" + choices + "]") + (rule.empty() ? "" : ", " + rule) + "}";
 }
 
-void refuse_unknown_key(const Value& map, const Node::Entry& entry, const std::vector<std::string>& known,
-                        const std::vector<std::string>& planned) {
-  const bool later = std::find(planned.begin(), planned.end(), entry.key) != planned.end();
-  const std::string what = later ? ", which is not supported yet; supported keys: " : ", expected one of ";
+void refuse_unknown_key(const Value& map, const Node::Entry& entry, const std::vector<std::string>& known) {
   throw InputError(entry.place.text() + ": " + (map.path().empty() ? "" : map.path() + ": ") + "got the key " +
-                   shown(entry.key) + what + joined(known) + (later ? "" : did_you_mean(entry.key, known)));
+                   shown(entry.key) + ", expected one of " + joined(known) + did_you_mean(entry.key, known));
 }
 
 void check_one_of(const Value& map, const std::vector<std::string>& one_of) {

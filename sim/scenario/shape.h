@@ -35,7 +35,6 @@ template <class T>
 struct Table {
   std::vector<Key<T>> keys;
   std::vector<std::string> one_of = {};     // exactly one of these must be there
-  std::vector<std::string> planned = {};    // of the language, but not of this version
   std::function<void(T&, const Value&)> check = {};   // of keys against each other
   std::string rule = {};                    // what the JSON Schema can say of that: members of its object
 };
@@ -72,8 +71,7 @@ std::vector<Definition> quantity_definitions();
 struct KeyFacts { std::string name, schema, example, help; bool required; };
 std::string map_schema(const std::vector<KeyFacts>& keys, const std::vector<std::string>& one_of,
                        const std::string& rule);
-[[noreturn]] void refuse_unknown_key(const Value& map, const Node::Entry& entry, const std::vector<std::string>& known,
-                                     const std::vector<std::string>& planned);
+[[noreturn]] void refuse_unknown_key(const Value& map, const Node::Entry& entry, const std::vector<std::string>& known);
 void check_one_of(const Value& map, const std::vector<std::string>& one_of);
 [[noreturn]] void refuse_missing_key(const Value& map, const KeyFacts& key);
 
@@ -130,7 +128,7 @@ void read_into(const Value& map, const Table<T>& table, T& out) {
     if (key == table.keys.end()) {
       std::vector<std::string> known;
       for (const Key<T>& candidate : table.keys) known.push_back(candidate.name);
-      refuse_unknown_key(map, entry, known, table.planned);
+      refuse_unknown_key(map, entry, known);
     }
     key->read(out, map.entry(entry, key->example));
   }

@@ -123,7 +123,7 @@ Shape<StoppingRule> until_shape() {
       {required(key_with<StoppingRule>("half_width", share(), half_width, "2 %", "of the mean")),
        key("of", &StoppingRule::of, line_of_text(), "throughput_per_s", "which figure"),
        key("at_least", &StoppingRule::at_least, whole(2, 1'000'000), "5", "repetitions before it is asked")},
-      {}, {}, [](StoppingRule& rule, const Value& map) {
+      {}, [](StoppingRule& rule, const Value& map) {
         if (rule.half_width <= 0) map.refuse_key("half_width", "got no width above 0; write e.g. half_width: 2 %");
         const std::vector<std::string> known = interval_figures();
         if (std::find(known.begin(), known.end(), rule.of) == known.end())
@@ -151,7 +151,7 @@ const Table<Study>& study_table() {
        key("until", &S::until, until_shape(), "{half_width: 2 %}", "how exact is exact enough"),
        Key<S>{"figures", "{}", "[{name: speed_up, x: machine.cores, y: throughput_per_s}]", "what is drawn of it",
               nothing}},
-      {}, {}, [](S& study, const Value& map) {
+      {}, [](S& study, const Value& map) {
         if (map.has("figures")) study.figures = read_figures(map.entry("figures"), plot_columns(study));
         if (study.until && study.repeat < study.until->at_least)
           map.refuse_key("until", "needs repeat: at least " + std::to_string(study.until->at_least) +

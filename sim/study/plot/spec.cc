@@ -111,14 +111,14 @@ const std::vector<string>& reading_kinds() {
 
 Shape<std::vector<Reading>> readings_shape(const string& what) {
   using R = Reading;
-  static const Table<R> over{reading_keys(), reading_kinds(), {}, check_reading};
+  static const Table<R> over{.keys = reading_keys(), .one_of = reading_kinds(), .check = check_reading};
   static const auto set_over = [](R& reading, R of) { reading.over = {std::move(of)}; };
   static const auto table_of = [] {
     std::vector<Key<R>> keys = reading_keys();
     keys.push_back(key("name", &R::name, line_of_text(), "break_even", "what the text around it calls it"));
     keys.push_back(key("text", &R::text, line_of_text(), "from {x} on", "{x}, {y}, {ratio}; {y:2} in two digits"));
     keys.push_back(key_with<R>("over", map_of(over), set_over, "{value: threads, at: 1}", "ratio is y over its y"));
-    return Table<R>{std::move(keys), reading_kinds(), {}, check_reading};
+    return Table<R>{.keys = std::move(keys), .one_of = reading_kinds(), .check = check_reading};
   };
   static const Table<R> table = table_of();
   return list_of(map_of(table), what);
