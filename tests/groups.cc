@@ -99,6 +99,16 @@ TEST_CASE("cpu.max: the quota of a parent holds for all its children together, o
   CHECK(seconds_of(result, "free") == doctest::Approx(6).epsilon(0.01));
 }
 
+// unthrottle_cfs_rq, add_nr_running: the core that has gone idle meanwhile takes one of the two at a tick.
+TEST_CASE("cpu.max: who comes back when its quota is refilled, behind a busy core, is seen by an idle one") {
+  const std::string jobs = "    - {name: X, affinity: [1], steps: [{cpu: 30 ms}]}\n"
+                           "    - {name: D, affinity: [0, 1], steps: [{cpu: 100 ms}]}\n"
+                           "    - {name: E, group: e, affinity: [0, 1], steps: [{cpu: 40 ms}]}\n";
+  const Result result = run_text("machine: {cores: 2}\nos: {preset: linux-6.18, groups: {e: {max: 10 ms / 50 ms}}}\n"
+                                 "workload:\n  jobs:\n" + jobs + "approaches: [native_threads]\n");
+  CHECK(task_named(result, "D").end < Time{} + 125ms);
+}
+
 TEST_CASE("classes: a real-time job comes before fair ones, one with a deadline before both") {
   const std::string jobs = hog("fair", "") + ", {name: rt, class: fifo, priority: 10, steps: [{cpu: 300 ms}]}, "
                            "{name: edf, class: deadline, runtime: 10 ms, period: 100 ms, repeat: 10, steps: [{cpu: "

@@ -98,6 +98,42 @@ TEST_CASE("a thread that a slow core cannot satisfy moves to a fast one when it 
   CHECK(light[0].find('B') == std::string::npos);
 }
 
+// group_imbalanced: core 3 finds that J may not run there, and tells the domain above; without it two threads on a
+// socket may stay together (adjust_numa_imbalance).
+TEST_CASE("a socket that affinities keep from being even inside is relieved by the other one") {
+  for (const char* os : {"linux-6.18", "linux-5.15"}) {
+    CAPTURE(os);
+    const Lines lines = placed("{cores: 4, sockets: 2}", 2ms,
+                               hog("A", 3, "affinity: [0], ") + hog("B", 3, "affinity: [0], ") +
+                                   hog("C", 3, "affinity: [1], ") + hog("D", 3, "affinity: [1], ") +
+                                   hog("P", 80, "affinity: [2], ") + hog("J", 60, "affinity: [0, 1, 2], "), os);
+    CHECK(lines[0].find('J') < 20);
+    CHECK(lines[2].substr(20, 20).find('J') == std::string::npos);
+  }
+}
+
+// can_migrate_task, LBF_DST_PINNED: core 0 balances for its physical core, and finds a thread that may run on core 1.
+TEST_CASE("who may not run on the core that balances goes to another one of its group") {
+  for (const char* os : {"linux-6.18", "linux-5.15"}) {
+    CAPTURE(os);
+    const std::string urgent = "    - {name: P, class: fifo, affinity: [2], steps: [{sleep: 9 ms}, {cpu: 80 ms}]}\n";
+    const Lines lines = placed("{cores: 2, smt: 2, smt_speed: 1.0}", 2ms,
+                               hog("A", 4, "affinity: [1], ") + hog("J", 60, "affinity: [1, 2], ") + urgent, os);
+    CHECK(lines[2].substr(0, 3) == "JJJ");
+    CHECK(lines[1].find('J') < 20);
+  }
+}
+
+// task_util_est: D has waited for 100 ms. Half of what its core is used, as if it had shared it, would be too much for
+// a socket that has an eighth of a core to spare.
+TEST_CASE("between sockets a thread weighs what it has used itself, however busy its core is") {
+  const Lines lines = placed("{cores: 4, sockets: 2}", 2ms,
+                             hog("A", 200, "affinity: [0], ") + hog("B", 200, "affinity: [2], ") +
+                                 hog("X", 100, "affinity: [1], ") + hog("C", 200, "affinity: [3], ") +
+                                 hog("D", 20, "arrive: 1 ms, "), "{policy: fifo, hz: 250, placement: linux}");
+  CHECK(lines[1].substr(51, 2) == "DD");
+}
+
 // detach_tasks by load: 1024 is more than the imbalance of 512 at the first try, half of it is not at the second.
 TEST_CASE("of three equal threads on two cores the odd one goes round") {
   const Result result = run_text("machine: {cores: 2}\nos: linux-6.18\nworkload:\n  for: 3 s\n  jobs:\n"

@@ -1,6 +1,7 @@
 #include "sim/os/balance.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/os/kernel.h"
 #include "sim/os/placement.h"
@@ -86,7 +87,7 @@ void Balance::balance_domains(Core& core, Idle idle) {
     Attempt attempt{core, view, busy ? Idle::busy : idle};
     if (!balanced_here(attempt)) return;
     balance(attempt);
-    for (Thread* thread : attempt.taken) kernel_.enqueue(core, *thread, Why::migrated);
+    for (const Taken& each : attempt.taken) kernel_.enqueue(*each.to, *each.thread, Why::migrated);
     view.last = kernel_.now();
   }
 }
@@ -100,7 +101,7 @@ Thread* Balance::newly_idle(Core& core) {
     if (core.average_idle < cost) return nullptr;
     Attempt attempt{core, view, Idle::newly};
     balance(attempt);
-    if (!attempt.taken.empty()) return attempt.taken.front();
+    if (!attempt.taken.empty()) return attempt.taken.front().thread;
   }
   return nullptr;
 }
@@ -121,23 +122,43 @@ bool Balance::balanced_here(const Attempt& attempt) const {
 
 // ---- from where ----
 
-// sched_balance_rq. Where all that wait on the busiest queue are bound elsewhere, another queue is tried.
+// Affinities keep the taker's group from being even inside: the domain above it is to know (sgc->imbalance).
+void Balance::mark_pinned(const Attempt& attempt, bool pinned) {
+  const CoreDomain* above = placement_.domains().above(attempt.taker, attempt.view);
+  if (above) above->domain->pinned[above->local] = pinned;
+}
+
+// sched_balance_rq. Where all that wait on the busiest queue are bound elsewhere, another queue is tried; the kernel
+// does so only if the one that runs is bound too. If that one is not, it is a failure, and in the end it is pushed.
 bool Balance::balance(Attempt& attempt) {
   CoreDomain& view = attempt.view;
   const auto weight = static_cast<std::int64_t>(view.domain->weight);
   const auto balanced = [&] {
     view.failed = 0;
+    if (!attempt.all_pinned) mark_pinned(attempt, false);
     const std::int64_t most = attempt.all_pinned ? pinned_interval_max_ms : 2 * weight;
     if (attempt.idle != Idle::newly && view.interval_ms < most) view.interval_ms *= 2;
     return false;
   };
-  Core* source = nullptr;
+  Core *source = nullptr, *movable_runs = nullptr;
+  Migrate what{};
   for (;;) {
     const std::vector<Core*>* group = source_group(attempt);
     source = group ? source_core(attempt, *group) : nullptr;
-    if (!source) return balanced();
-    take(attempt, *source);
+    if (!source && !movable_runs) return balanced();
+    if (!source) {
+      source = movable_runs;
+      attempt.what = what;
+      break;
+    }
+    if (source->queue->policy->waiting() == 0) break;
+    take_for_group(attempt, *source);
+    if (attempt.some_pinned && attempt.imbalance > 0) mark_pinned(attempt, true);
     if (!attempt.all_pinned) break;
+    if (!movable_runs && source->current && source->current->allowed(attempt.taker)) {
+      movable_runs = source;
+      what = attempt.what;
+    }
     attempt.excluded.push_back(source);
   }
   if (!attempt.taken.empty()) {
@@ -157,12 +178,12 @@ const std::vector<Core*>* Balance::source_group(Attempt& attempt) const {
   const SchedDomain& domain = *attempt.view.domain;
   const std::int64_t capacity = placement_.domains().capacity(attempt.taker);
   Groups groups;
-  groups.local = stats_of(domain.groups[attempt.view.local], domain, placement_, attempt.excluded);
+  groups.local = stats_of(domain, attempt.view.local, placement_, attempt.excluded);
   groups.load = groups.local.load;
   groups.capacity = groups.local.capacity;
   for (std::size_t i = 0; i < domain.groups.size(); ++i) {
     if (i == attempt.view.local) continue;
-    const GroupStats stats = stats_of(domain.groups[i], domain, placement_, attempt.excluded);
+    const GroupStats stats = stats_of(domain, i, placement_, attempt.excluded);
     groups.load += stats.load;
     groups.capacity += stats.capacity;
     if (stats.running == 0) continue;
@@ -176,7 +197,7 @@ const std::vector<Core*>* Balance::source_group(Attempt& attempt) const {
       if (stats.type == Type::has_spare)
         busier = stats.idle < most.idle || (stats.idle == most.idle && stats.running > most.running);
       else
-        busier = stats.average_load() > most.average_load();
+        busier = stats.type != Type::imbalanced && stats.average_load() > most.average_load();
     }
     if (!busier) continue;
     groups.busiest = &domain.groups[i];
@@ -184,7 +205,7 @@ const std::vector<Core*>* Balance::source_group(Attempt& attempt) const {
   }
   if (!groups.busiest) return nullptr;
   const GroupStats &local = groups.local, &most = groups.most;
-  if (most.type != Type::misfit) {
+  if (most.type != Type::misfit && most.type != Type::imbalanced) {
     if (local.type > most.type) return nullptr;
     if (local.type == Type::overloaded &&
         (local.average_load() >= most.average_load() || local.average_load() >= groups.average_load() ||
@@ -207,6 +228,11 @@ void Balance::set_imbalance(Attempt& attempt, const Groups& groups) const {
   const auto difference = [](std::size_t a, std::size_t b) { return static_cast<std::int64_t>(a > b ? a - b : 0); };
   if (most.type == Type::misfit) {
     attempt.what = Migrate::misfit;
+    attempt.imbalance = 1;
+    return;
+  }
+  if (most.type == Type::imbalanced) {   // averages say nothing of it: any one
+    attempt.what = Migrate::task;
     attempt.imbalance = 1;
     return;
   }
@@ -264,11 +290,25 @@ Core* Balance::source_core(const Attempt& attempt, const std::vector<Core*>& gro
 
 // ---- what ----
 
+// What the taker leaves because it may not run there goes to another core of its group: LBF_DST_PINNED.
+void Balance::take_for_group(Attempt& attempt, Core& source) {
+  attempt.all_pinned = true;
+  Core* to = &attempt.taker;
+  take(attempt, source, *to);
+  while (attempt.other && attempt.imbalance > 0) {
+    attempt.excluded.push_back(to);
+    to = std::exchange(attempt.other, nullptr);
+    take(attempt, source, *to);
+  }
+}
+
 // detach_tasks. The running one stays.
-void Balance::take(Attempt& attempt, Core& source) {
+void Balance::take(Attempt& attempt, Core& source, Core& to) {
   Policy& policy = *source.queue->policy;
-  attempt.all_pinned = policy.waiting() > 0;
-  if (attempt.all_pinned && !movable(source)) return;
+  if (!movable(source)) {
+    attempt.some_pinned = attempt.some_pinned || policy.waiting() > 0;
+    return;
+  }
   const std::size_t most = attempt.idle == Idle::newly ? 1 : looks_max;
   std::size_t looks = 0;
   for (std::size_t i = 0; attempt.imbalance > 0 && attempt.taken.size() < most && policy.waiting() > 0;) {
@@ -277,17 +317,31 @@ void Balance::take(Attempt& attempt, Core& source) {
     Entity* next = policy.waiting_at(i);
     if (!next) break;
     Thread& thread = static_cast<Thread&>(*next);
-    const bool allowed = thread.allowed(attempt.taker);
-    if (allowed) attempt.all_pinned = false;
-    if (!allowed || !may_take(attempt, thread) || !fits_imbalance(attempt, source, thread)) {
+    if (!allows(attempt, thread, to) || !may_take(attempt, thread) || !fits_imbalance(attempt, source, thread)) {
       ++i;
       continue;
     }
     if (attempt.taken.empty()) kernel_.settle(source);
     policy.dequeue(thread, Why::migrated);
     source.queue->forget(thread);
-    attempt.taken.push_back(&thread);
+    attempt.taken.push_back({&thread, &to});
   }
+}
+
+// The part of can_migrate_task that is about affinities.
+bool Balance::allows(Attempt& attempt, const Thread& thread, const Core& to) const {
+  if (thread.allowed(to)) {
+    attempt.all_pinned = false;
+    return true;
+  }
+  attempt.some_pinned = true;
+  if (attempt.idle == Idle::newly || attempt.other) return false;
+  for (Core* core : attempt.view.domain->groups[attempt.view.local])
+    if (core != &to && !contains(attempt.excluded, core) && thread.allowed(*core)) {
+      attempt.other = core;
+      break;
+    }
+  return false;
 }
 
 // can_migrate_task, task_hot. The threads of a core share its caches.
@@ -306,9 +360,8 @@ bool Balance::fits_imbalance(Attempt& attempt, Core& source, Thread& thread) con
       if (halved(thread.weight, failed) > attempt.imbalance) return false;
       attempt.imbalance -= thread.weight;
       return true;
-    case Migrate::utilisation: {   // what a thread has of a core that it shares
-      const std::int64_t utilisation = placement_.utilisation(source) /
-                                       static_cast<std::int64_t>(std::max<std::size_t>(1, source.queue->runnable()));
+    case Migrate::utilisation: {
+      const std::int64_t utilisation = placement_.utilisation(thread);
       if (halved(utilisation, failed) > attempt.imbalance) return false;
       attempt.imbalance -= std::max<std::int64_t>(1, utilisation);
       return true;
@@ -322,20 +375,20 @@ bool Balance::fits_imbalance(Attempt& attempt, Core& source, Thread& thread) con
   return false;
 }
 
-// need_active_balance.
+// need_active_balance; imbalanced_active_balance.
 bool Balance::needs_active_balance(const Attempt& attempt, const Core& source) const {
   if (attempt.what == Migrate::misfit) return true;
   const Domains& domains = placement_.domains();
   if (attempt.idle != Idle::busy && source.queue->runnable() == 1 &&
       domains.capacity(source) * attempt.view.domain->imbalance_pct < domains.capacity(attempt.taker) * 100)
     return true;
-  return attempt.view.failed > attempt.view.domain->cache_nice_tries + 2;
+  return attempt.what == Migrate::task && attempt.view.failed > attempt.view.domain->cache_nice_tries + 2;
 }
 
 // active_load_balance_cpu_stop: the source's migration thread stops it, and what it ran goes to the taker.
 bool Balance::push(Attempt& attempt, Core& source) {
   if (source.state != Core::State::running || !source.current || !source.current->allowed(attempt.taker)) return false;
-  attempt.taken.push_back(&kernel_.expel(source));
+  attempt.taken.push_back({&kernel_.expel(source), &attempt.taker});
   return true;
 }
 

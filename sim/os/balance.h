@@ -33,6 +33,11 @@ class Balance {
   enum class Idle { busy, idle, newly };
   enum class Migrate { load, utilisation, task, misfit };
 
+  struct Taken {
+    Thread* thread;
+    Core* to;
+  };
+
   // One attempt: struct lb_env.
   struct Attempt {
     Core& taker;
@@ -40,20 +45,24 @@ class Balance {
     Idle idle;
     Migrate what{};
     std::int64_t imbalance = 0;              // of what `what` says
-    bool all_pinned = false;
-    std::vector<const Core*> excluded{};     // all that wait there are bound elsewhere
-    std::vector<Thread*> taken{};
+    bool some_pinned = false, all_pinned = false;
+    Core* other = nullptr;                   // of the taker's group, where somebody may run who may not on the taker
+    std::vector<const Core*> excluded{};     // all that wait there are bound elsewhere, or it has taken what it can
+    std::vector<Taken> taken{};
   };
   struct Groups;
 
   void tick();
   void balance_domains(Core& core, Idle idle);
   bool balance(Attempt& attempt);
+  void mark_pinned(const Attempt& attempt, bool pinned);
   bool balanced_here(const Attempt& attempt) const;
   const std::vector<Core*>* source_group(Attempt& attempt) const;
   void set_imbalance(Attempt& attempt, const Groups& groups) const;
   Core* source_core(const Attempt& attempt, const std::vector<Core*>& group) const;
-  void take(Attempt& attempt, Core& source);
+  void take_for_group(Attempt& attempt, Core& source);
+  void take(Attempt& attempt, Core& source, Core& to);
+  bool allows(Attempt& attempt, const Thread& thread, const Core& to) const;
   bool fits_imbalance(Attempt& attempt, Core& source, Thread& thread) const;
   bool needs_active_balance(const Attempt& attempt, const Core& source) const;
   bool push(Attempt& attempt, Core& source);

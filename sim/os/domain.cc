@@ -72,8 +72,10 @@ void Domains::add_domain(const std::vector<Core*>& span, Boundary level) {
       views.push_back({domain.get(), domain->groups.size(), Time{}, static_cast<std::int64_t>(domain->weight), 0});
     }
     domain->groups.push_back(group);
+    domain->pinned.push_back(false);
   }
   spreads_ = spreads_ || domain->prefer_sibling;
+  beyond_cache_ = beyond_cache_ || !domain->shares_cache();
   domains_.push_back(std::move(domain));
 }
 
@@ -98,6 +100,12 @@ bool contains(const std::vector<const Core*>& cores, const Core* core) {
 
 std::vector<CoreDomain>& Domains::of(const Core& core) { return views_[static_cast<std::size_t>(core.id)]; }
 
+CoreDomain* Domains::above(const Core& core, const CoreDomain& view) {
+  std::vector<CoreDomain>& views = of(core);
+  const auto at = static_cast<std::size_t>(&view - views.data());
+  return at + 1 < views.size() ? &views[at + 1] : nullptr;
+}
+
 const std::vector<Core*>& Domains::sharing_cache(const Core& core) const {
   return caches_[static_cast<std::size_t>(core.place.cache)];
 }
@@ -108,11 +116,11 @@ std::int64_t Domains::capacity(const Core& core) const {
 
 // update_sg_lb_stats, group_classify. Where more threads want to run than there are cores they overload them: the
 // kernel also asks whether they have wanted to for long (runnable_avg).
-GroupStats stats_of(const std::vector<Core*>& group, const SchedDomain& domain, const Placement& placement,
+GroupStats stats_of(const SchedDomain& domain, std::size_t group, const Placement& placement,
                     const std::vector<const Core*>& excluded) {
   GroupStats stats;
   bool misfit = false;
-  for (const Core* core : group) {
+  for (const Core* core : domain.groups[group]) {
     if (contains(excluded, core)) continue;
     const std::int64_t capacity = placement.domains().capacity(*core);
     const std::size_t running = core->queue->runnable();
@@ -129,6 +137,8 @@ GroupStats stats_of(const std::vector<Core*>& group, const SchedDomain& domain, 
   using Type = GroupStats::Type;
   if (stats.running > stats.weight)
     stats.type = Type::overloaded;
+  else if (domain.pinned[group])
+    stats.type = Type::imbalanced;
   else if (domain.asymmetric && misfit)
     stats.type = Type::misfit;
   else if (stats.running < stats.weight || stats.utilisation * domain.imbalance_pct < stats.capacity * 100)

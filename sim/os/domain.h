@@ -19,6 +19,7 @@ struct Core;
 struct SchedDomain {
   Boundary level{};                            // what lies between its groups
   std::vector<std::vector<Core*>> groups;
+  std::vector<bool> pinned;                    // of each: affinities keep it from being even inside; sgc->imbalance
   std::size_t weight = 0;                      // cores
   std::int64_t imbalance_pct = 117;            // how much more busy cores must differ
   int cache_nice_tries = 1;                    // failures after which a warm cache no longer counts
@@ -32,7 +33,7 @@ struct SchedDomain {
 
 // One core's view of one of its domains: its struct sched_domain.
 struct CoreDomain {
-  const SchedDomain* domain = nullptr;
+  SchedDomain* domain = nullptr;
   std::size_t local = 0;                       // the group that the core is in
   Time last{};                                 // balanced
   std::int64_t interval_ms = 0;
@@ -48,10 +49,14 @@ class Domains {
 
   // Those of a core, the smallest first.
   std::vector<CoreDomain>& of(const Core& core);
+  // The next larger one, or nullptr.
+  CoreDomain* above(const Core& core, const CoreDomain& view);
   // The cores that share its last-level cache, itself included.
   const std::vector<Core*>& sharing_cache(const Core& core) const;
   // Cores of different speeds.
   bool asymmetric() const { return asymmetric_; }
+  // Are there domains beyond a shared cache?
+  bool beyond_cache() const { return beyond_cache_; }
   // Are there domains whose groups are to be filled evenly? Do some differ by two threads or more?
   bool spreads() const { return spreads_; }
   bool lopsided() const;
@@ -66,12 +71,12 @@ class Domains {
   std::vector<std::vector<Core*>> caches_;
   std::vector<std::unique_ptr<SchedDomain>> domains_;
   SpeedPpm fastest_ = full_speed;
-  bool asymmetric_ = false, spreads_ = false;
+  bool asymmetric_ = false, spreads_ = false, beyond_cache_ = false;
 };
 
 // What balancing knows of a group: struct sg_lb_stats. The types ascend by how much it wants to be relieved.
 struct GroupStats {
-  enum class Type { has_spare, fully_busy, misfit, overloaded };
+  enum class Type { has_spare, fully_busy, misfit, imbalanced, overloaded };
   Type type = Type::has_spare;
   std::size_t weight = 0, running = 0, idle = 0;   // cores; threads on their queues; cores without any
   std::int64_t load = 0, capacity = 0, utilisation = 0;
@@ -80,7 +85,7 @@ struct GroupStats {
   std::int64_t average_load() const { return load * 1024 / capacity; }
 };
 // Without the cores that are excluded.
-GroupStats stats_of(const std::vector<Core*>& group, const SchedDomain& domain, const Placement& placement,
+GroupStats stats_of(const SchedDomain& domain, std::size_t group, const Placement& placement,
                     const std::vector<const Core*>& excluded = {});
 bool contains(const std::vector<const Core*>& cores, const Core* core);
 

@@ -52,7 +52,8 @@ void Placement::wakes(Core& core) {
 }
 
 bool Placement::follows_threads() const {
-  return kernel_.os().linux_placement && (domains_.asymmetric() || kernel_.os().wakeup_packing_nano > 0);
+  return kernel_.os().linux_placement &&
+         (domains_.asymmetric() || domains_.beyond_cache() || kernel_.os().wakeup_packing_nano > 0);
 }
 
 void Placement::runs(const Thread& thread, Core& core) {
@@ -139,18 +140,20 @@ Core& Placement::for_new(const Thread& thread, const Core* creator) {
 const std::vector<Core*>* Placement::idlest_group(const Thread& thread, const CoreDomain& view) {
   const SchedDomain& domain = *view.domain;
   const bool local_allowed = any_allowed(thread, domain.groups[view.local]);
-  const GroupStats local = stats_of(domain.groups[view.local], domain, *this);
+  const GroupStats local = stats_of(domain, view.local, *this);
   const std::vector<Core*>* best = nullptr;
   GroupStats idlest;
   for (std::size_t i = 0; i < domain.groups.size(); ++i) {
     if (i == view.local || !any_allowed(thread, domain.groups[i])) continue;
-    const GroupStats stats = stats_of(domain.groups[i], domain, *this);
+    const GroupStats stats = stats_of(domain, i, *this);
     bool idler = !best || stats.type < idlest.type;
     if (best && stats.type == idlest.type) {
       if (stats.type == Type::has_spare)
         idler = stats.idle > idlest.idle || (stats.idle == idlest.idle && stats.utilisation < idlest.utilisation);
       else if (stats.type == Type::misfit)
         idler = stats.capacity_max > idlest.capacity_max;
+      else if (stats.type == Type::imbalanced)
+        idler = false;
       else
         idler = stats.average_load() < idlest.average_load();
     }
@@ -166,6 +169,7 @@ const std::vector<Core*>* Placement::idlest_group(const Thread& thread, const Co
     if (domain.numa() && local.running + 1 <= domain.numa_imbalance && difference <= 2) return nullptr;
     return local.idle >= idlest.idle ? nullptr : best;
   }
+  if (local.type == Type::imbalanced) return nullptr;
   if (local.type == Type::misfit) return local.capacity_max >= idlest.capacity_max ? nullptr : best;
   const std::int64_t imbalance = 1024 * (domain.imbalance_pct - 100) / 100;
   if (domain.numa() && idlest.average_load() + imbalance >= local.average_load()) return nullptr;

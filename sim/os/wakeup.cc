@@ -63,6 +63,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
 // A timer of the policy's has changed who may run.
 void Kernel::look_again(RunQueue& queue) {
   std::size_t waiting = queue.policy->waiting();
+  if (waiting > 0 && !queue.shared()) placement_->watch();   // add_nr_running
   for (Core* core : queue.cores) {
     if (core->state == Core::State::idle) {
       if (waiting == 0) continue;
