@@ -123,6 +123,14 @@ Co<> deaf(Thread& self, Rig& rig) {
   rig.released = rig.now();
 }
 
+// Asks then, and keeps it for a millisecond.
+Co<> keep_from(Thread& self, Rig& rig, Duration start) {
+  co_await self.sleep(start);
+  co_await rig.gil.take(self);
+  co_await self.run(1ms);
+  co_await rig.gil.drop(self);
+}
+
 double near_ms(Duration time) { return seconds(time) * 1000; }
 
 }  // namespace
@@ -236,6 +244,60 @@ TEST_CASE("who takes the GIL clears the request: it was meant for the one before
   CHECK(rig.switches[1].to == "urgent");
   CHECK(near_ms(rig.switches[1].at) == doctest::Approx(6.1).epsilon(0.03));
   CHECK(rig.switches[2].at - rig.switches[1].at >= 40ms);
+}
+
+// drop_gil: last_holder == tstate. On one core the first to hold it is sent away as soon as it lets go, and is back on
+// the core when another holds it, asleep, and has been asked to let go by a third: that request is not for the first.
+TEST_CASE("forced switching: who is no longer the last holder does not wait") {
+  Rig rig(1, 5ms, "{preset: textbook, policy: priority}");
+  rig.start("deaf", deaf);
+  rig.start("sleeper", [](Thread& self, Rig& own) -> Co<> {
+    co_await self.sleep(1ms);
+    co_await own.gil.take(self);
+    co_await self.run(12ms);
+    co_await self.sleep(10ms);
+    co_await own.gil.drop(self);
+  }, 1);
+  rig.start("third", [](Thread& self, Rig& own) -> Co<> {
+    co_await self.sleep(9ms);
+    co_await spinner(self, own);
+  }, 2);
+  rig.run();
+  REQUIRE(rig.switches.size() == 3);
+  CHECK(rig.switches[1].to == "sleeper");
+  CHECK(rig.switches[2].to == "third");
+  CHECK(rig.released > 20ms);
+  CHECK(rig.released < rig.switches[2].at - 8ms);
+}
+
+// COND_SIGNAL: of three that wait one is woken, and wakes the next. Each blocks three times: to come later, to wait, at
+// its end.
+TEST_CASE("a release wakes one of those who wait") {
+  Rig rig(4, 100ms);
+  rig.start("deaf", deaf);
+  rig.start("a", [](Thread& self, Rig& own) { return keep_from(self, own, 1ms); });
+  rig.start("b", [](Thread& self, Rig& own) { return keep_from(self, own, 2ms); });
+  rig.start("c", [](Thread& self, Rig& own) { return keep_from(self, own, 3ms); });
+  rig.run();
+  CHECK(rig.gil.switches() == 4);
+  CHECK(rig.kernel.counts().switches_voluntary == 1 + 3 * 3);
+}
+
+// Races hang on them: whoever waits passes the way in before the interval begins, the way out before it asks, and both
+// again until the holder's signal has brought it back.
+TEST_CASE("the ways into and out of a wait for the GIL are as long as the profile has them") {
+  const auto waited = [](Duration in, Duration out) {
+    Rig rig(2);
+    rig.scenario.python.gil_wait_entry = Distribution(in.count());
+    rig.scenario.python.gil_wake_exit = Distribution(out.count());
+    rig.start("spinner", spinner);
+    rig.start("asker", asker);
+    rig.run();
+    return rig.got - rig.asked;
+  };
+  const Duration without = waited(0us, 0us);
+  CHECK(near_ms(waited(100us, 0us) - without) == doctest::Approx(0.1).epsilon(0.1));
+  CHECK(near_ms(waited(0us, 100us) - without) == doctest::Approx(0.2).epsilon(0.1));
 }
 
 // ---- what follows from them ----
