@@ -403,6 +403,25 @@ TEST_CASE("pools: the first process of a fork server waits for the server, the n
   CHECK(rig.noted == std::vector<Duration>{102ms, 65ms, 1ms, 65ms});
 }
 
+TEST_CASE("multiprocessing: spawn is a fresh interpreter that imports the main module again, fork is neither") {
+  for (const StartMethod start : {StartMethod::spawn, StartMethod::fork}) {
+    Rig rig(2, [](Scenario& scenario) {
+      scenario.python.interpreter_start = cost(100ms);
+      scenario.python.fork_parent = cost(1ms);
+    });
+    rig.traits.start = start;
+    rig.traits.main_import = 60ms;
+    rig.run([](Thread& self, Rig& r) -> Co<> {
+      PyProcess child(r.interpreter, r.traits, "child", [](Thread&, Interpreter&) -> Co<> { co_return; });
+      co_await child.start(self);
+      r.noted.push_back(r.now());
+      co_await child.join(self);
+      r.noted.push_back(r.now());
+    });
+    CHECK(rig.noted == std::vector<Duration>{1ms, start == StartMethod::spawn ? 161ms : 1ms});
+  }
+}
+
 TEST_CASE("pools: processes start by fork, from 3.14 on by a fork server; workers that are replaced, by spawn") {
   const auto processes = [](const std::string& version, const std::string& options) {
     Scenario scenario = parse_scenario("machine: {cores: 4}\nos: textbook\n"
