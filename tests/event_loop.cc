@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/python/event_loop.h"
+#include "tests/forked.h"
 #include "tests/runs.h"
 
 using namespace interleave;
@@ -64,6 +65,16 @@ TEST_CASE("event loop: select releases the GIL even when it does not block") {
   CHECK(loop(yields, "1 ms", "100 us").elapsed == free_of_charge + once + 9 * 200us);
 }
 
+// A request is two iterations, for the future and for the step that it wakes, one recv and one send.
+TEST_CASE("event loop: socket calls release the GIL even when they do not block") {
+  const auto elapsed = [](const char* requests, const char* gil) {
+    return loop(std::string("clients: {count: 1, via: socketpair, requests: ") + requests +
+                    "}, steps: [{python: 1 ms}]", "0", gil).elapsed;
+  };
+  const auto ten_more = [&](const char* gil) { return elapsed("20", gil) - elapsed("10", gil); };
+  CHECK(ten_more("100 us") == ten_more("0") + 10 * (2 + 2) * 200us);
+}
+
 // call_soon_threadsafe's byte wakes the loop, which sets the future; its callback is the task's step.
 TEST_CASE("event loop: what an executor gives back takes two further iterations") {
   const std::string step = "tasks: 1, steps: [{native: 1 ms}]";
@@ -72,6 +83,29 @@ TEST_CASE("event loop: what an executor gives back takes two further iterations"
   const Duration more = offloaded - blocking;
   CHECK(more > 19ms - 1ms);
   CHECK(more < 21ms);
+}
+
+// The loop sleeps in select when the worker is done: its byte alone wakes it up.
+TEST_CASE("event loop: call_soon_threadsafe wakes the loop up from select") {
+  const Result result = loop("tasks: 1, steps: [{native: 20 ms}]", "10 us", "0", "{asyncio: {offload: thread}}");
+  CHECK(result.elapsed >= 20ms);
+  CHECK(result.elapsed < 21ms);
+}
+
+// _run_once: _process_events, then the timers that are due. Both are when the loop is back from its callback of 10 ms.
+TEST_CASE("event loop: what descriptors made ready comes before timers that are due") {
+  const std::string order = in_child([] {
+    const Result result = run_text(
+        "machine: {cores: 2, devices: {net: {latency: 4 ms, bandwidth: 1 Gbps}}}\nos: textbook\n"
+        "python: cpython-3.11\nworkload:\n  jobs:\n"
+        "    - {name: timer, steps: [{sleep: 2 ms}, {python: 1 ms}]}\n"
+        "    - {name: reader, steps: [{receive: {from: net, size: 1 KiB}}, {python: 1 ms}]}\n"
+        "    - {name: busy, steps: [{python: 10 ms}]}\napproaches: [asyncio]\n");
+    const Duration reader = end_of(result, "reader"), timer = end_of(result, "timer");
+    return std::string(reader > 10ms && timer > 10ms ? "both late, " : "") +
+           (reader < timer ? "reader, timer" : "timer, reader");
+  });
+  CHECK(order == "both late, reader, timer");
 }
 
 // uvloop/loop.pyx, call_later: round(delay * 1000), and zero is call_soon. libuv's clock is cut to milliseconds.

@@ -141,6 +141,17 @@ TEST_CASE("a semaphore of threads barges, asyncio's hands the permit on") {
   CHECK(end_of(run_text(machine, {"machine={cores: 8, wake_idle: 200 us}"}), "b") >= 20ms);
 }
 
+TEST_CASE("asyncio's semaphore is first come, first served") {
+  const std::string jobs = "    - {name: a, steps: [{with: {s: [{sleep: 10 ms}]}}]}\n"
+                           "    - {name: b, arrive: 1 ms, steps: [{with: {s: [{sleep: 10 ms}]}}]}\n"
+                           "    - {name: c, arrive: 2 ms, steps: [{with: {s: [{sleep: 10 ms}]}}]}\n"
+                           "    - {name: d, arrive: 3 ms, steps: [{with: {s: [{sleep: 10 ms}]}}]}\n";
+  const Result result = run_jobs("s: {semaphore: 1}", jobs, "asyncio");
+  CHECK(end_of(result, "a") < end_of(result, "b"));
+  CHECK(end_of(result, "b") < end_of(result, "c"));
+  CHECK(end_of(result, "c") < end_of(result, "d"));
+}
+
 // asyncio.Lock.acquire: the lock is free from a release to the step of whom that has woken, yet whoever asks meanwhile
 // stands behind all who wait; a threading.Lock is whoever's asks first.
 TEST_CASE("nobody overtakes in asyncio.Lock, neither who has just released it nor who comes just then") {
