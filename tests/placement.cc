@@ -134,6 +134,26 @@ TEST_CASE("between sockets a thread weighs what it has used itself, however busy
   CHECK(lines[1].substr(51, 2) == "DD");
 }
 
+// sched_balance_newidle, NI_RANDOM: the core that runs dry at 9 ms takes who waits at once, or at a tick.
+TEST_CASE("late 6.18: a core that runs dry balances as often as it has helped, half of the times at first") {
+  const auto at_once = [](const std::string& os) {
+    int count = 0;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+      const Result result = run_text("machine: {cores: 2}\nos: " + os +
+                                     "\nworkload:\n  jobs:\n" + hog("A", 100, "affinity: [0], ") +
+                                     hog("X", 9, "affinity: [1], ") + hog("C", 20, "arrive: 1 ms, ") +
+                                     "approaches: [native_threads]\n", {}, {.seed = seed});
+      count += task_named(result, "C").end == Time{} + 29ms ? 1 : 0;
+    }
+    return count;
+  };
+  const std::string fifo = "{policy: fifo, hz: 250, placement: linux, newidle: ";
+  CHECK(at_once(fifo + "always}") == 100);
+  const int random = at_once(fifo + "by_success}");
+  CHECK(random > 35);
+  CHECK(random < 65);
+}
+
 // detach_tasks by load: 1024 is more than the imbalance of 512 at the first try, half of it is not at the second.
 TEST_CASE("of three equal threads on two cores the odd one goes round") {
   const Result result = run_text("machine: {cores: 2}\nos: linux-6.18\nworkload:\n  for: 3 s\n  jobs:\n"

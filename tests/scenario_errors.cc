@@ -10,8 +10,8 @@ const std::string presets = "linux-6.18, linux-6.6, linux-5.15, windows-nt, text
 const std::string policies =
     "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, o1, cfs, eevdf, windows_nt, rt, deadline";
 const std::string os_keys =
-    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, wakeup_packing, classes, "
-    "rr_slice, groups, group, quantum, preemptive, ageing, levels, "
+    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, newidle, wakeup_packing, "
+    "classes, rr_slice, groups, group, quantum, preemptive, ageing, levels, "
     "quanta, allotments, boost, io_bump, io_renews, compensation, separation, io_boost, latency, min_granularity, "
     "wakeup_granularity, "
     "base_slice";
@@ -121,6 +121,8 @@ TEST_CASE("wrong input: a key at the top") {
        "shared"},
       {with_key("os: {policy: fifo, hrtick: true}"),
        "7:28: os.hrtick: got hrtick without ticks, where slices end exactly anyway; remove it or give hz"},
+      {with_key("os: {policy: fifo, newidle: by_success}"),
+       "7:29: os.newidle: got newidle without linux placement; remove it or add placement: linux"},
       {with_key("os: {hrtick: yes}"), "7:14: os.hrtick: got \"yes\", expected true or false; write e.g. hrtick: true"},
       {with_key("os: {group: {}}"),
        "7:13: os.group: got an empty map, expected one line of text; write e.g. group: service"},

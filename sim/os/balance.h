@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/core/calendar.h"
+#include "sim/core/random.h"
 #include "sim/os/domain.h"
 
 namespace interleave {
@@ -17,7 +18,7 @@ struct Core;
 
 class Balance {
  public:
-  Balance(Kernel& kernel, Placement& placement) : kernel_(kernel), placement_(placement) {}
+  Balance(Kernel& kernel, Placement& placement, const Random& random);
 
   // The core has just run dry: a thread for it, already dequeued, or nullptr.
   Thread* newly_idle(Core& core);
@@ -52,6 +53,7 @@ class Balance {
   };
   struct Groups;
 
+  int worth(const Core& core, CoreDomain& view);
   void tick();
   void balance_domains(Core& core, Idle idle);
   bool balance(Attempt& attempt);
@@ -70,6 +72,7 @@ class Balance {
 
   Kernel& kernel_;
   Placement& placement_;
+  std::vector<Stream> dice_;                 // of each core: sched_rnd_state
   bool overloaded_ = false;                  // rd->overloaded: somebody waits somewhere
   EventOf<Balance, &Balance::tick> tick_{*this};
 };

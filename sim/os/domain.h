@@ -38,6 +38,9 @@ struct CoreDomain {
   Time last{};                                 // balanced
   std::int64_t interval_ms = 0;
   int failed = 0;                              // balancings in a row that found an imbalance and moved nothing
+  // sd->newidle_call, newidle_success, newidle_ratio: of the last 512 to 1024 times that the core ran dry; and how
+  // often of 1024 it balances then.
+  int newidle_calls = 512, newidle_successes = 256, newidle_ratio = 512;
 };
 
 // The domains of a machine. Levels without two groups are left out.

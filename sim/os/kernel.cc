@@ -54,7 +54,7 @@ Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& mach
     core.average_idle = std::chrono::milliseconds(1);
   }
   idle_cores_ = cpus();
-  placement_ = std::make_unique<Placement>(*this);
+  placement_ = std::make_unique<Placement>(*this, random);
   follows_threads_ = placement_->follows_threads();
 }
 

@@ -23,8 +23,8 @@ bool any_allowed(const Thread& thread, const std::vector<Core*>& cores) {
 
 }  // namespace
 
-Placement::Placement(Kernel& kernel)
-    : kernel_(kernel), domains_(pointers(kernel.cores())), balance_(kernel, *this) {
+Placement::Placement(Kernel& kernel, const Random& random)
+    : kernel_(kernel), domains_(pointers(kernel.cores())), balance_(kernel, *this, random) {
   for (Core& core : kernel.cores()) {
     smt_ = smt_ || core.sibling;
     caches_.resize(std::max(caches_.size(), static_cast<std::size_t>(core.place.cache) + 1));

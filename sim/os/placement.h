@@ -18,7 +18,7 @@ struct Core;
 
 class Placement {
  public:
-  explicit Placement(Kernel& kernel);
+  Placement(Kernel& kernel, const Random& random);
 
   // For a new thread: select_task_rq_fair with SD_BALANCE_FORK.
   Core& for_new(const Thread& thread, const Core* creator);

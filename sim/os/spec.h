@@ -40,6 +40,7 @@ struct OsSpec {
   bool shared_run_queue = false;       // one queue for all cores instead of one each
   bool linux_placement = false;        // wake-up placement, new-idle and periodic balancing as in fair.c
   bool scan_by_utilisation = false;    // SIS_UTIL, 6.0 on: the busier, the less is looked at for an idle core
+  bool newidle_by_success = false;     // NI_RANDOM, late 6.18 on: who runs dry balances the rarer, the less it helped
   std::int64_t wakeup_packing_nano = 0;   // whom a thread wakes stays with it below this utilisation; 0: never
   int hz = 0;                          // slices end at ticks of this rate; 0: exactly
   bool hrtick = false;                 // a high-resolution timer ends slices exactly although hz > 0

@@ -13,7 +13,8 @@ namespace interleave {
 void Kernel::rouse(Core& core) {
   const Duration idle = now() - core.idle_since;
   core.idled += idle;
-  core.average_idle += (std::min(idle, Duration(std::chrono::milliseconds(1))) - core.average_idle) / 8;
+  core.average_idle += (idle - core.average_idle) / 8;   // update_rq_avg_idle: not above 2 * max_idle_balance_cost
+  core.average_idle = std::min(core.average_idle, Duration(std::chrono::milliseconds(1)));
   if (os_.linux_placement) placement_->wakes(core);
   core.state = Core::State::waking;
   --idle_cores_;

@@ -87,6 +87,8 @@ void check_os(OsSpec& os, const Value& map) {
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
   if (map.has("idle_scan") && !os.linux_placement)
     map.refuse_key("idle_scan", "got idle_scan without linux placement; remove it or add placement: linux");
+  if (map.has("newidle") && !os.linux_placement)
+    map.refuse_key("newidle", "got newidle without linux placement; remove it or add placement: linux");
   if (os.shared_run_queue && !os.groups.empty())   // a group is one entity in its queue: it would run on one core alone
     map.refuse_key("groups", "got groups with one shared run queue; write run_queues: per_core");
   if (!os.shared_run_queue || !os.linux_placement) return;
@@ -155,6 +157,8 @@ const Table<OsSpec>& os_table() {
                      "which core a waking thread gets, and balancing"),
                  key("idle_scan", &O::scan_by_utilisation, enumerated<bool>("a width", {"all", "by_utilisation"}),
                      "by_utilisation", "how far linux placement looks for an idle core"),
+                 key("newidle", &O::newidle_by_success, enumerated<bool>("a rule", {"always", "by_success"}),
+                     "by_success", "how often a core that runs dry balances under linux placement"),
                  key("wakeup_packing", &O::wakeup_packing_nano, share(), "0.7",
                      "linux placement: whom a thread wakes stays on its core if nobody waits there, up to this "
                      "utilisation"),
