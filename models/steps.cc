@@ -186,6 +186,7 @@ Co<> StepPlayer::python_code(Duration amount, CpuDemand demand) {
 
 Co<> StepPlayer::native_code(Duration amount, CpuDemand demand) {
   const As as(self_, Doing::native_);
+  const WatchesCpuClock watches(self_, demand == CpuDemand::thread_clock);
   const Progress progress(self_, amount, demand);
   for (Duration left = progress.left(); left > Duration{}; left = progress.left()) co_await self_.run(left);
 }

@@ -30,6 +30,9 @@ class ClassStack final : public Policy {
   Entity* waiting_at(std::size_t index) const override;
   void ran(Entity& entity, Duration time) override;
   Duration slice(const Entity& entity) const override;
+  bool accounting_ends_slices(const Entity& entity) const override {
+    return of(entity).accounting_ends_slices(entity);
+  }
   bool due(Entity& entity) override;
   bool preemptive() const override { return true; }
   bool preempts(Entity& joined, Entity& running) override;

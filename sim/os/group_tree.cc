@@ -213,6 +213,10 @@ Duration GroupTree::slice(const Entity& entity) const {
   return least;
 }
 
+bool GroupTree::accounting_ends_slices(const Entity& entity) const {
+  return node_of(entity).policy->accounting_ends_slices(entity);
+}
+
 bool GroupTree::due(Entity& entity) {
   bool due = false;
   Entity* child = &entity;

@@ -40,6 +40,7 @@ class GroupTree final : public Policy {
   Entity* waiting_at(std::size_t index) const override;
   void ran(Entity& entity, Duration time) override;
   Duration slice(const Entity& entity) const override;
+  bool accounting_ends_slices(const Entity& entity) const override;
   bool due(Entity& entity) override;
   bool preemptive() const override;
   bool preempts(Entity& joined, Entity& running) override;

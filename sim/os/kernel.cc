@@ -279,14 +279,23 @@ void Kernel::arm(Core& core) {
   calendar_.schedule(core.event, core.resched ? std::min(due, core.notices_at) : due);
 }
 
-// Ticks are in phase on all cores; with a high-resolution tick, and without ticks, slices end exactly.
+// clock_gettime(CLOCK_THREAD_CPUTIME_ID), which the thread calls all the time: task_sched_runtime calls update_curr.
+void Kernel::watch_cpu_clock(Thread& thread, bool watches) {
+  if (thread.watches_cpu_clock_ == watches) return;
+  thread.watches_cpu_clock_ = watches;
+  if (current_ == &thread && thread.core_->queue->policy->accounting_ends_slices(thread)) set_slice(*thread.core_);
+}
+
+// Ticks are in phase on all cores. Slices end exactly without ticks, with a high-resolution tick, and where the thread
+// itself makes the kernel look.
 void Kernel::set_slice(Core& core) {
-  const Duration slice = core.queue->policy->slice(*core.current);
-  if (slice >= forever) {
-    core.slice_end = never;
-    return;
-  }
-  core.slice_end = os_.hrtick ? now() + slice : tick_from(now() + slice);
+  const Policy& policy = *core.queue->policy;
+  const Thread& thread = *core.current;
+  const Duration slice = policy.slice(thread);
+  core.slice_end = core.slice_used_at = slice >= forever ? never : now() + slice;
+  if (slice >= forever || os_.hrtick) return;
+  if (thread.watches_cpu_clock_ && policy.accounting_ends_slices(thread)) return;
+  core.slice_end = tick_from(core.slice_used_at);
 }
 
 bool Kernel::take_next(Core& core) {
@@ -497,7 +506,7 @@ void Kernel::go_idle(Core& core) {
     ++counts_.events;
   }
   core.preempted = nullptr;
-  core.slice_end = never;
+  core.slice_end = core.slice_used_at = never;
   set_speed(core);
 }
 

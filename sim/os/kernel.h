@@ -73,7 +73,8 @@ struct Core {
   Thread* current = nullptr;
   Thread* last = nullptr;          // who ran last: no switch if it is the next one too; after idling: nobody
   Thread* preempted = nullptr;     // who has just given way, until the next one is known
-  Time slice_end = never;
+  Time slice_end = never;            // when it is noticed
+  Time slice_used_at = never;        // when it is over
   Time idle_since{};
   Duration idled{};                // so far, without the present idle time
   Time halts_at{};                 // until then an idle core is on its way there
@@ -181,6 +182,8 @@ class Kernel {
   void go_idle(Core& core);
   Thread& expel(Core& core);
   void arm(Core& core);
+  void watch_cpu_clock(Thread& thread, bool watches);
+  bool ends_slice(Core& core);
   void set_slice(Core& core);
   void set_speed(Core& core);
   void enqueue(Core& core, Thread& thread, Why why);

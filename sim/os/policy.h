@@ -86,6 +86,8 @@ class Policy {
   // How long the running entity may go on from now until due() is to be asked; `forever`: as long as it likes. Asked
   // when it is picked and when another has joined.
   virtual Duration slice(const Entity&) const { return forever; }
+  // Does whatever brings the running entity's accounts up to date end its slice if that is over, or the tick alone?
+  virtual bool accounting_ends_slices(const Entity&) const { return false; }
   // The slice of the running entity is over: should it give way? If so the kernel enqueues it and picks.
   virtual bool due(Entity&) { return waiting() > 0; }
   // Does it ever displace a running entity before its slice is over? If not, preempts() is not asked.

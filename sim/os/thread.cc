@@ -38,6 +38,8 @@ Duration Thread::work_for(Duration cpu_clock) const {
   return Duration(static_cast<std::int64_t>(work / full_speed));
 }
 
+void Thread::watch_cpu_clock(bool watches) { kernel_.watch_cpu_clock(*this, watches); }
+
 void Thread::poke(Duration left) {
   if (!pokable_) return;
   const bool runs = state_ == State::running && core_->state == Core::State::running;

@@ -55,6 +55,9 @@ class Thread final : public Entity {
 
   // The thread's CPU clock: time on a core, the kernel's work on its behalf included. Exact for the thread itself.
   Duration cpu_clock() const { return cpu_clock_; }
+  // From now on it looks at that clock all the time, or no longer does. Only the thread itself may say so.
+  void watch_cpu_clock(bool watches);
+  bool watches_cpu_clock() const { return watches_cpu_clock_; }
   // Work done so far, at full speed.
   Duration work_done() const { return work_done_; }
   // How much work advances its CPU clock by so much at the speed of its core now.
@@ -139,6 +142,7 @@ class Thread final : public Entity {
   State state_ = State::blocked;
   Doing doing_ = Doing::startup;
   bool pokable_ = false, committed_ = false, leaves_ = false, yields_ = false, timed_out_ = false;
+  bool watches_cpu_clock_ = false;
   Activity activity_;
   std::array<Duration, doing_count> times_{};
 
@@ -163,6 +167,21 @@ class As {
  private:
   Thread& thread_;
   Doing former_;
+};
+
+// A scope in which the thread looks at its CPU clock all the time, if it does.
+class WatchesCpuClock {
+ public:
+  WatchesCpuClock(Thread& thread, bool watches) : thread_(thread), former_(thread.watches_cpu_clock()) {
+    if (watches) thread.watch_cpu_clock(true);
+  }
+  WatchesCpuClock(const WatchesCpuClock&) = delete;
+  WatchesCpuClock& operator=(const WatchesCpuClock&) = delete;
+  ~WatchesCpuClock() { thread_.watch_cpu_clock(former_); }
+
+ private:
+  Thread& thread_;
+  bool former_;
 };
 
 }  // namespace interleave

@@ -34,9 +34,19 @@ void Kernel::interrupt(Core& core) {
   if (core.state == Core::State::running && core.current != current_) calendar_.schedule(core.event, now());
 }
 
+// enqueue_entity begins with update_curr: a slice that is over, and whose end no tick has noticed yet, ends then.
+bool Kernel::ends_slice(Core& core) {
+  if (core.queue->shared() || !core.current || now() < core.slice_used_at) return false;
+  Policy& policy = *core.queue->policy;
+  if (!policy.accounting_ends_slices(*core.current) || !policy.due(*core.current)) return false;
+  interrupt(core);
+  return true;
+}
+
 void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   RunQueue& queue = *core.queue;
   settle(core);
+  const bool gives_way = ends_slice(core);
   if (why == Why::migrated) account_waiting(thread);
   thread.core_ = &core;
   if (observer_) observer_->ready(thread, core, why, current_);
@@ -49,7 +59,7 @@ void Kernel::enqueue(Core& core, Thread& thread, Why why) {
   }
   if (!queue.shared()) placement_->watch();
   if (core.state == Core::State::waking && !queue.shared()) return;
-  if (queue.policy->preemptive() && displaces(queue, thread)) return;
+  if (gives_way || (queue.policy->preemptive() && displaces(queue, thread))) return;
   if (is_urgent(thread) && why != Why::migrated) urgent_placement_->push(core);   // task_woken_rt, task_woken_dl
   // Who was alone, or is less protected now, has another end of slice. On a shared queue only the former.
   if (queue.shared() && queue.policy->waiting() > 1) return;

@@ -35,6 +35,7 @@ Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profil
 
 // A CPU clock counts whatever the interpreter does; work is what is left when its own running costs are taken off.
 Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {
+  const WatchesCpuClock watches(self, demand == CpuDemand::thread_clock);
   Progress progress(self, demand == CpuDemand::work ? paced(work) : work, demand);
   co_await evaluate(self, progress);
 }
@@ -95,6 +96,7 @@ Co<> Interpreter::native(Thread& self, Duration work, Duration call, Duration be
     Duration mark = self.work_done();
     if (between > Duration{}) {
       const As python_code(self, Doing::python);
+      const WatchesCpuClock watches(self, demand == CpuDemand::thread_clock);
       co_await python(self, between);
     }
     co_await gil_->drop(self);

@@ -58,12 +58,12 @@ string approach_of(const json& p) {
   throw std::runtime_error("no approach is known for \"" + name + "\"");
 }
 
-// The machine and its operating system, whose kernel ends slices exactly, with so many cores (0: its own); the
-// interpreter; what a CPU step means in the measuring script.
+// The machine, with so many cores (0: its own), its operating system and the interpreter; the measuring script looks at
+// its thread's CPU clock all the time.
 string head(const string& profile, const json& p, double cores, const char* cpu_demand = "thread_clock") {
   string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
   text += (cores > 0 ? ", cores: " + rounded(cores) : "") + "}\n";
-  text += "os: {preset: linux-6.18, hrtick: true, wakeup_packing: 0.7}\n";
+  text += "os: {preset: linux-6.18, wakeup_packing: 0.7}\n";
   const double interval = number(p, "switch_interval");
   text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
   return text + "workload:\n  cpu_demand: " + cpu_demand + "\n";

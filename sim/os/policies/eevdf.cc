@@ -97,6 +97,9 @@ class Eevdf final : public Policy {
     return Duration(std::max<Virtual>(1, (left * fair.weight + nice_0_weight - 1) / nice_0_weight));
   }
 
+  // update_curr calls resched_curr.
+  bool accounting_ends_slices(const Entity&) const override { return true; }
+
   bool due(Entity& entity) override {
     Fair& fair = of(entity);
     if (fair.vruntime >= fair.deadline) {
