@@ -52,8 +52,7 @@ void Placement::wakes(Core& core) {
 }
 
 bool Placement::follows_threads() const {
-  return kernel_.os().linux_placement &&
-         (domains_.asymmetric() || domains_.beyond_cache() || kernel_.os().wakeup_packing_nano > 0);
+  return kernel_.os().linux_placement && kernel_.cores().size() > 1;
 }
 
 void Placement::runs(const Thread& thread, Core& core) {
@@ -235,9 +234,8 @@ bool Placement::packs(const Thread& thread, const Core& here) const {
   return std::max(all, both) * 1'000'000'000 < most_nano * domains_.capacity(here);
 }
 
-// detach_entity_load_avg, attach_entity_load_avg: what a thread has used goes with it to another core.
 Core& Placement::carries(const Thread& thread, Core& from, Core& to) {
-  if (&from == &to || kernel_.os().wakeup_packing_nano <= 0) return to;
+  if (&from == &to || !follows_threads()) return to;
   const std::int64_t moved = utilisation(thread);
   from.utilisation.set(kernel_.now(), std::max<std::int64_t>(0, utilisation(from) - moved));
   to.utilisation.set(kernel_.now(), utilisation(to) + moved);

@@ -42,6 +42,8 @@ class Placement {
   const Domains& domains() const { return domains_; }
   std::int64_t utilisation(const Core& core) const;
   std::int64_t utilisation(const Thread& thread) const;
+  // detach_entity_load_avg, attach_entity_load_avg: what a thread has used goes with it to another core. That one.
+  Core& carries(const Thread& thread, Core& from, Core& to);
   // Its thread wants more than this core can give, and may run on a faster one: update_misfit_status.
   bool misfit(const Core& core) const;
   bool fits(std::int64_t utilisation, const Core& core) const;
@@ -73,7 +75,6 @@ class Placement {
   void record_wakee(const Thread& waker, const Thread& thread);
   bool wakes_widely(const Thread& thread, const Core& here);
   bool packs(const Thread& thread, const Core& here) const;
-  Core& carries(const Thread& thread, Core& from, Core& to);
   Core* wake_affine(const Thread& thread, Core& here, Core& previous, bool sync);
   Core& select_idle_sibling(const Thread& thread, Core& target, Core& previous);
   Core& select_idle_capacity(const Thread& thread, Core& target);
