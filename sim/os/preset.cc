@@ -24,6 +24,7 @@ OsSpec linux_6_18() {
   os.delay_dequeue = true;
   os.fork_half_slice = true;
   os.fair_server = true;
+  os.newidle_by_success = true;
   return os;
 }
 
