@@ -1,6 +1,7 @@
 #include "models/steps.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "models/foresight.h"
@@ -164,9 +165,9 @@ Co<> StepPlayer::transfer(const Step& step, std::int64_t round) {
 
 // Of a native step, in all.
 static Duration code_between_calls(const Step& step, Duration amount) {
-  if (step.between == Duration{} || step.forever) return {};
+  if (step.between.is_zero() || step.forever) return {};
   const std::int64_t calls = step.call > Duration{} ? (amount + step.call - Duration(1)) / step.call : 1;
-  return step.between * calls;
+  return Duration(std::llround(step.between.mean() * static_cast<double>(calls)));
 }
 
 Co<> StepPlayer::compute(const Step& step, std::int64_t round) {
@@ -175,7 +176,7 @@ Co<> StepPlayer::compute(const Step& step, std::int64_t round) {
   const CpuDemand demand = play_.workload.cpu_demand;
   if (!interpreter_) return native_code(amount + code_between_calls(step, amount), demand);
   if (step.kind == Step::Kind::native)
-    return interpreter_->native(self_, amount, step.call, step.between, demand);
+    return interpreter_->native(self_, amount, step.call, step.between, stream, demand);
   return python_code(amount, demand);
 }
 

@@ -232,7 +232,7 @@ TEST_CASE("idle_charge: the end of a wake-up's latency is CPU time of the woken 
   CHECK(all.elapsed == without.elapsed);
 }
 
-TEST_CASE("cache_cooling: the longer a core has idled, the more of its CPU time a thread loses when it comes back") {
+TEST_CASE("cache_cooling: the longer a process was away from a core, the more CPU time it loses when it comes back") {
   const auto cpu = [](const std::string& costs, const std::string& steps) {
     return run_text("machine: {cores: 1" + costs + "}\nos: textbook\nworkload: {tasks: 1, steps: [" + steps +
                     "]}\napproaches: [native_threads]\n")
@@ -244,6 +244,17 @@ TEST_CASE("cache_cooling: the longer a core has idled, the more of its CPU time 
   CHECK(cpu(", cache_cooling: 10 us", sleeps) == 2ms + 100us);
   CHECK(cpu(", cache_cooling: 10 us, cache_refill: 50 us", sleeps) == 2ms + 70us);
   CHECK(cpu(", cache_cooling: 10 us", "{cpu: 5 ms}") == 5ms);   // who comes for the first time has its own prices
+}
+
+// Two take turns of 4 ms: what one process left of the caches the other has used, threads of one process share it.
+TEST_CASE("cache_cooling: another process cools a core as idling does, another thread of the same one does not") {
+  const auto cpu = [](const std::string& approach) {
+    return run_text("machine: {cores: 1, cache_cooling: 10 us}\nos: textbook\npython: {gil: none}\nworkload: "
+                    "{tasks: 2, steps: [{native: 8 ms}]}\napproaches: [" + approach + "]\n")
+        .cpu;
+  };
+  CHECK(cpu("native_threads") == 16ms);
+  CHECK(cpu("multiprocessing") > cpu("threading") + 80us);
 }
 
 // resched_curr, native_smp_send_reschedule.

@@ -355,6 +355,17 @@ TEST_CASE("native code that releases the GIL uses two cores, interpreted code do
   CHECK(elapsed("python: 1 s") >= 2s);
 }
 
+// Each computes while the other has the GIL, if all lengths are alike; else they meet, and one of them has to be woken.
+TEST_CASE("the code between native calls may vary: threads do not fall into step then") {
+  const auto switches = [](const std::string& python) {
+    return run_text("machine: milan-2vcpu\nos: {preset: linux-6.18, wakeup_packing: 0.7}\npython: cpython-3.11\n"
+                    "workload:\n  cpu_demand: thread_clock\n  tasks: 2\n  steps: [{native: {time: 200 ms, call: "
+                    "2353 ns, python: " + python + "}}]\napproaches: [threading]\n")
+        .switches_voluntary;
+  };
+  CHECK(switches("{lognormal: {median: 1950 ns, sigma: 0.1}}") > 3 * switches("1950 ns") / 2);
+}
+
 // The GIL's own cost comes on top of a step's work; on the thread's CPU clock it is part of the step.
 TEST_CASE("what the GIL costs is no part of the work") {
   const std::string text = "machine: {cores: 2, context_switch: 2 us, wake_idle: 20 us, futex_wake: 1 us}\n"

@@ -87,7 +87,7 @@ TEST_CASE("nice, one core: each process's share is the measured one within 0.005
 
 // Of three, one has a core more often than it has to share: which one hangs on the balancer's first moves. Equal ones
 // among five repeat within 0.002 of each other in one series, further apart in another.
-TEST_CASE("nice, two cores: each process's share is at most 0.005 outside the range of the repetitions") {
+TEST_CASE("nice, two cores: each process's share is at most 0.007 outside the range of the repetitions") {
   const std::vector<Measured> all = measured_with("-c2");
   CHECK(all.size() == 6);
   for (const Measured& each : all) {
@@ -100,8 +100,8 @@ TEST_CASE("nice, two cores: each process's share is at most 0.005 outside the ra
       for (std::uint64_t seed = 1; seed <= 25; ++seed) shares.push_back(simulated(each.scenario, seed)[i].share);
       const std::vector<double> measured = of_process(record, "share", i);
       const double share = median(shares);
-      CHECK(share >= *std::min_element(measured.begin(), measured.end()) - 0.005);
-      CHECK(share <= *std::max_element(measured.begin(), measured.end()) + 0.005);
+      CHECK(share >= *std::min_element(measured.begin(), measured.end()) - 0.007);
+      CHECK(share <= *std::max_element(measured.begin(), measured.end()) + 0.007);
     }
   }
 }

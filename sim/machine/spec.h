@@ -77,7 +77,7 @@ struct MachineSpec {
   Distribution idle_charge;                      // ns, of wake_idle at its end: CPU time of the woken thread
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
-  Distribution cache_cooling;                    // ns, for each ms that a core idles, of whom it runs next: its caches
+  Distribution cache_cooling;                    // ns, of who comes back, for each ms that its process was away
                                                  // and predictors serve others meanwhile
   Duration cache_refill = forever;               // at most so much at once
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core

@@ -353,7 +353,10 @@ void Balance::take(Attempt& attempt, Core& source, Core& to) {
       ++i;
       continue;
     }
-    if (attempt.taken.empty()) kernel_.settle(source);
+    if (attempt.taken.empty()) {
+      kernel_.settle(source);
+      kernel_.ends_slice(source);   // dequeue_entity calls update_curr
+    }
     policy.dequeue(thread, Why::migrated);
     source.queue->forget(thread);
     attempt.taken.push_back({&thread, &placement_.carries(thread, source, to)});

@@ -213,6 +213,7 @@ Duration GroupTree::slice(const Entity& entity) const {
   return least;
 }
 
+// A simplification: the kernel ends the slice in the leaf's queue alone, here those of the groups above end then too.
 bool GroupTree::accounting_ends_slices(const Entity& entity) const {
   return node_of(entity).policy->accounting_ends_slices(entity);
 }

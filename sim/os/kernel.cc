@@ -96,6 +96,7 @@ Time Kernel::next_tick() const {
 
 Process& Kernel::create_process(std::string name, std::int64_t memory_bytes) {
   processes_.emplace_back(static_cast<int>(processes_.size()), std::move(name), 0);
+  processes_.back().left_at.resize(cores_.size());
   ++counts_.processes;
   resize_process(processes_.back(), memory_bytes);
   return processes_.back();
@@ -283,7 +284,12 @@ void Kernel::arm(Core& core) {
 void Kernel::watch_cpu_clock(Thread& thread, bool watches) {
   if (thread.watches_cpu_clock_ == watches) return;
   thread.watches_cpu_clock_ = watches;
-  if (current_ == &thread && thread.core_->queue->policy->accounting_ends_slices(thread)) set_slice(*thread.core_);
+  Core& core = *thread.core_;
+  if (current_ != &thread || !core.queue->policy->accounting_ends_slices(thread)) return;
+  if (now() < core.slice_used_at)
+    set_slice(core);
+  else
+    core.slice_end = now();
 }
 
 // Ticks are in phase on all cores. Slices end exactly without ticks, with a high-resolution tick, and where the thread
@@ -387,12 +393,14 @@ Duration Kernel::migration_cost(const Core& from, const Core& to) {
   return crossed ? cost(machine_.migration[static_cast<std::size_t>(*crossed)]) : Duration{};
 }
 
-// What the core's caches have lost since the thread ran here last (Mogul and Borg, "The effect of context switches on
-// cache performance", ASPLOS 1991, of those that others cause).
+// What the core's caches have lost since a thread of this process ran here last (Mogul and Borg, "The effect of context
+// switches on cache performance", ASPLOS 1991, of those that others cause). It hangs on how long that is, not whether
+// the core idled or ran another process meanwhile: timed on a virtual machine, with calls that take 4 us in a loop.
 Duration Kernel::refill_cost(const Thread& thread, const Core& core) {
-  const Duration idled = core.idled - thread.core_had_idled_;
-  if (idled == Duration{} || machine_.cache_cooling.is_zero()) return {};
-  const __int128 lost = static_cast<__int128>(cost(machine_.cache_cooling).count()) * idled.count() / 1'000'000;
+  if (machine_.cache_cooling.is_zero()) return {};
+  const Duration away = now() - thread.process_.left_at[static_cast<std::size_t>(core.id)];
+  if (away == Duration{}) return {};
+  const __int128 lost = static_cast<__int128>(cost(machine_.cache_cooling).count()) * away.count() / 1'000'000;
   return lost < machine_.cache_refill.count() ? Duration(static_cast<std::int64_t>(lost)) : machine_.cache_refill;
 }
 
@@ -412,7 +420,6 @@ void Kernel::start(Core& core, Thread& thread) {
   } else if (thread.ran_on_) {
     price += refill_cost(thread, core);
   }
-  thread.core_had_idled_ = core.idled;
   const bool was_idle = core.state == Core::State::idle || core.state == Core::State::waking;
   thread.state_ = Thread::State::running;
   thread.core_ = &core;
@@ -451,6 +458,7 @@ void Kernel::leave(Core& core, Why why) {
   core.resched = false;
   --core.queue->running;
   thread.last_ran_ = now();
+  thread.process_.left_at[static_cast<std::size_t>(core.id)] = now();
   if (follows_threads_) placement_->ran(thread, core);
   if (observer_) observer_->switched_out(thread, core, why);
   if (why == Why::preempted || why == Why::yielded) {
@@ -483,6 +491,7 @@ Thread& Kernel::expel(Core& core) {
   core.resched = false;
   --core.queue->running;
   thread.last_ran_ = now();
+  thread.process_.left_at[static_cast<std::size_t>(core.id)] = now();
   thread.state_ = Thread::State::ready;
   core.preempted = &thread;
   if (follows_threads_) placement_->ran(thread, core);

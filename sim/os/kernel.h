@@ -76,7 +76,6 @@ struct Core {
   Time slice_end = never;            // when it is noticed
   Time slice_used_at = never;        // when it is over
   Time idle_since{};
-  Duration idled{};                // so far, without the present idle time
   Time halts_at{};                 // until then an idle core is on its way there
   Duration interruption{};         // what the interrupt that preempts costs, on top of the switch
   Duration average_idle{};         // rq->avg_idle
@@ -219,7 +218,7 @@ class Kernel {
   bool foresees_ = false, migration_is_free_ = false;
   std::int64_t deadline_bandwidth_ = 0;   // of all threads of the deadline class, in units of 2^-20 CPUs
   bool throttles_ = false;    // somebody may be held back although a core is free
-  bool follows_threads_ = false;   // their utilisation: cores of several speeds, or packed wake-ups
+  bool follows_threads_ = false;   // their utilisation: placement on several cores as under Linux
   bool affinities_ = false;   // some thread may not run everywhere
   Counts counts_;
 };

@@ -65,8 +65,13 @@ void Placement::ran(const Thread& thread, const Core& core) {
   if (follows_threads()) of(thread).utilisation.advance(kernel_.now(), domains_.capacity(core));
 }
 
-std::int64_t Placement::utilisation(const Core& core) const {
+// Of all who belong there: more than the core has, if somebody has come who used another one.
+std::int64_t Placement::utilisation_of_all(const Core& core) const {
   return core.utilisation.value(kernel_.now(), core.state == Core::State::idle ? 0 : domains_.capacity(core));
+}
+
+std::int64_t Placement::utilisation(const Core& core) const {
+  return std::min(domains_.capacity(core), utilisation_of_all(core));   // cpu_util_cfs
 }
 
 std::int64_t Placement::utilisation(const Thread& thread) const {
@@ -131,7 +136,9 @@ Core& Placement::for_new(const Thread& thread, const Core* creator) {
   if (const Thread* parent = kernel_.current()) of(thread).wakees = of(*parent).wakees;   // dup_task_struct
   // post_init_entity_util_avg: it is taken to want half of what is free here.
   const std::int64_t free = domains_.capacity(*core) - utilisation(*core);
-  of(thread).utilisation.set(kernel_.now(), std::max<std::int64_t>(0, free / 2));
+  const std::int64_t wants = std::max<std::int64_t>(0, free / 2);
+  of(thread).utilisation.set(kernel_.now(), wants);
+  if (follows_threads()) core->utilisation.set(kernel_.now(), utilisation_of_all(*core) + wants);
   return *core;
 }
 
@@ -237,8 +244,8 @@ bool Placement::packs(const Thread& thread, const Core& here) const {
 Core& Placement::carries(const Thread& thread, Core& from, Core& to) {
   if (&from == &to || !follows_threads()) return to;
   const std::int64_t moved = utilisation(thread);
-  from.utilisation.set(kernel_.now(), std::max<std::int64_t>(0, utilisation(from) - moved));
-  to.utilisation.set(kernel_.now(), utilisation(to) + moved);
+  from.utilisation.set(kernel_.now(), std::max<std::int64_t>(0, utilisation_of_all(from) - moved));
+  to.utilisation.set(kernel_.now(), utilisation_of_all(to) + moved);
   return to;
 }
 

@@ -59,7 +59,7 @@ class Placement {
   struct PerThread {
     Core* recently_used = nullptr;     // p->recent_used_cpu
     Wakees wakees;
-    Utilisation utilisation;           // where threads are followed alone
+    Utilisation utilisation;           // where threads are followed
   };
   struct PerCache {
     bool idle_core = true;             // some core may have all its hardware threads idle: test_idle_cores
@@ -68,6 +68,7 @@ class Placement {
   };
 
   bool available(const Core& core) const;
+  std::int64_t utilisation_of_all(const Core& core) const;
   Core& simply_for_new(const Thread& thread, const Core* creator);
   Core& simply_for_woken(const Thread& thread, Core& here);
   const std::vector<Core*>* idlest_group(const Thread& thread, const CoreDomain& view);

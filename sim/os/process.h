@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/core/time.h"
+
 namespace interleave {
 
 class Process {
@@ -17,6 +19,7 @@ class Process {
   std::int64_t memory_bytes;   // resident and its own; what it shares with its parent counts there
   int threads = 0;             // alive
   std::vector<int> affinity;   // cores that a first thread may run on; empty: all. Later ones have their creator's
+  std::vector<Time> left_at;   // by core: when a thread of it was there last
   bool outside = false;        // not the program's: who asks it, on the same machine
 };
 

@@ -134,7 +134,6 @@ class Thread final : public Entity {
   Kernel& kernel_;
   Core* core_ = nullptr;
   const Core* ran_on_ = nullptr;
-  Duration core_had_idled_{};             // that one, when the thread came to it
   Duration work_left_{}, work_done_{}, cpu_clock_{};
   Time since_{};                          // accounted up to here
   Time last_ran_ = never;                 // never: it has not run yet

@@ -12,7 +12,6 @@ namespace interleave {
 // An idle core gets work: it takes the machine some time to be back.
 void Kernel::rouse(Core& core) {
   const Duration idle = now() - core.idle_since;
-  core.idled += idle;
   core.average_idle += (idle - core.average_idle) / 8;   // update_rq_avg_idle: not above 2 * max_idle_balance_cost
   core.average_idle = std::min(core.average_idle, Duration(std::chrono::milliseconds(1)));
   if (os_.linux_placement) placement_->wakes(core);
@@ -36,7 +35,9 @@ void Kernel::interrupt(Core& core) {
 
 // enqueue_entity begins with update_curr: a slice that is over, and whose end no tick has noticed yet, ends then.
 bool Kernel::ends_slice(Core& core) {
-  if (core.queue->shared() || !core.current || now() < core.slice_used_at) return false;
+  if (core.queue->shared() || !core.current) return false;
+  if (core.resched) return true;
+  if (now() < core.slice_used_at) return false;
   Policy& policy = *core.queue->policy;
   if (!policy.accounting_ends_slices(*core.current) || !policy.due(*core.current)) return false;
   interrupt(core);

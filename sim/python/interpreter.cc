@@ -88,16 +88,17 @@ Co<> Interpreter::spend(Thread& self, Duration price) {
   co_await evaluate(self, progress);
 }
 
-Co<> Interpreter::native(Thread& self, Duration work, Duration call, Duration between, CpuDemand demand) {
+Co<> Interpreter::native(Thread& self, Duration work, Duration call, const Distribution& between, Stream stream,
+                         CpuDemand demand) {
   const As as(self, Doing::native_);
   Progress progress(self, work, demand);
   if (call <= Duration{}) call = work;
   while (progress.left() > Duration{}) {
     Duration mark = self.work_done();
-    if (between > Duration{}) {
+    {
       const As python_code(self, Doing::python);
       const WatchesCpuClock watches(self, demand == CpuDemand::thread_clock);
-      co_await python(self, between);
+      if (!between.is_zero()) co_await python(self, Duration(between.draw(stream)));
     }
     co_await gil_->drop(self);
     progress.leave_out_since(mark);

@@ -43,8 +43,8 @@ class Interpreter {
   Co<> spend(Thread& self, const Distribution& cost);
   Co<> spend(Thread& self, Duration price);
   // Native code that releases the GIL around each call of length `call` (zero: one call for all of it), with
-  // interpreted code `between` the calls, before each.
-  Co<> native(Thread& self, Duration work, Duration call, Duration between, CpuDemand demand = CpuDemand::work);
+  // interpreted code `between` the calls, before each, drawn from the stream.
+  Co<> native(Thread& self, Duration work, Duration call, const Distribution& between, Stream stream, CpuDemand demand);
 
  private:
   Co<> evaluate(Thread& self, Progress& progress);

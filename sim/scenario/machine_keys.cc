@@ -205,7 +205,7 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("idle_poll", &M::idle_poll, duration(), "200 us",
           "how long an idle core counts as idle to who looks for one"),
       key("cache_cooling", &M::cache_cooling, duration_distribution(), "3500 ns",
-          "for each ms that a core has idled, to each thread that it runs again"),
+          "for each ms that a process was away from a core, to its thread that comes back"),
       key("cache_refill", &M::cache_refill, duration(), "70 us", "at most so much of that at once"),
       key("wake_remote", &M::wake_remote, duration_distribution(), "2 us",
           "to the waker, of interrupting another, idle core"),

@@ -75,7 +75,8 @@ Key<Step> native_key() {
   static const Table<Step> table{
       {required(key("time", &Step::amount, duration_distribution(), "9 ms", "the CPU time of the step")),
        key("call", &Step::call, duration(true), "60 us", "the GIL is released around each call of this length"),
-       key("python", &Step::between, duration(), "2 us", "interpreted code before each call, on top of time")}};
+       key("python", &Step::between, duration_distribution(), "2 us",
+           "interpreted code before each call, on top of time")}};
   Key<Step> plain = cpu_key("native", Kind::native, "CPU time in native code that releases the GIL");
   const auto read = [simple = plain.read](Step& step, const Value& value) {
     step.kind = Kind::native;

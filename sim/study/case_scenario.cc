@@ -26,6 +26,9 @@ double native_call_s(double bytes) { return bytes * 0.55e-9 + 0.1e-6; }
 // itself. Timed by itself with buffers of several sizes, 0.86 us, on a machine where a system call (samples/syscall)
 // takes 0.44 of what it took on the measured one.
 constexpr double between_calls_s = 0.86e-6 / 0.44;
+// Their spread is that of a call from Python that releases and takes the GIL (samples/gil_release_take). Were all
+// lengths alike, two threads would fall into step, each in its call while the other has the GIL.
+constexpr const char* between_calls_sigma = "0.1";
 
 string ns(double time_s) { return std::to_string(std::llround(time_s * 1e9)) + " ns"; }
 
@@ -58,8 +61,8 @@ string approach_of(const json& p) {
   throw std::runtime_error("no approach is known for \"" + name + "\"");
 }
 
-// The machine, with so many cores (0: its own), its operating system and the interpreter; the measuring script looks at
-// its thread's CPU clock all the time.
+// The machine, with so many cores (0: its own), its operating system and the interpreter; but for loop turns, the
+// measuring script looks at its thread's CPU clock all the time.
 string head(const string& profile, const json& p, double cores, const char* cpu_demand = "thread_clock") {
   string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
   text += (cores > 0 ? ", cores: " + rounded(cores) : "") + "}\n";
@@ -98,7 +101,7 @@ string tasks_scenario(const string& profile, const string& parameters) {
   if (number(p, "native") > 0) {
     const double chunk = given(p, "chunk") ? number(p, "chunk") : 65536;
     text += "    - native: {time: " + ns(number(p, "native")) + ", call: " + ns(native_call_s(chunk)) +
-            ", python: " + ns(between_calls_s) + "}\n";
+            ", python: {lognormal: {median: " + ns(between_calls_s) + ", sigma: " + between_calls_sigma + "}}}\n";
   }
   if (given(p, "sleep")) text += "    - sleep: " + ns(number(p, "sleep")) + "\n";   // time.sleep(0) is a call too
   if (text.size() == without_steps) text += "    - python: 0 ns\n";

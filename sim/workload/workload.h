@@ -34,7 +34,7 @@ struct Step {
                                    // receive, send, read, write
   bool forever = false;            // python, native, cpu
   Duration call{};                 // native: the GIL is released and taken around each call of this length; 0: one call
-  Duration between{};              // native: interpreted code before each call
+  Distribution between;            // ns, native: interpreted code before each call
   std::string target;              // device, object or child
   Offload offload = Offload::none;
   Holding holding = Holding::whole;   // with

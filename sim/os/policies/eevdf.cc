@@ -101,6 +101,7 @@ class Eevdf final : public Policy {
   bool accounting_ends_slices(const Entity&) const override { return true; }
 
   bool due(Entity& entity) override {
+    if (tree_.size() == 0) return false;   // update_curr: alone by now
     Fair& fair = of(entity);
     if (fair.vruntime >= fair.deadline) {
       renew(fair);
