@@ -2,40 +2,40 @@
 set encoding utf8
 set termoption noenhanced
 $p1s1 << EOD
-1 0.998839717 0.998423127 0.999256306
-2 1.99431438 1.9934189 1.99520985
-4 3.97015713 3.96744008 3.97287419
-8 7.80072564 7.78702329 7.814428
-16 14.6420163 14.6062449 14.6777877
-32 23.3506553 23.2296103 23.4717003
-64 21.2553569 20.9162537 21.5944601
+1 0.998872719 0.998374076 0.999371362
+2 1.99432034 1.99333778 1.99530289
+4 3.97084351 3.96796965 3.97371737
+8 7.79371705 7.77203229 7.81540181
+16 14.6133859 14.5607507 14.666021
+32 23.1766561 22.8705469 23.4827653
+64 20.3105364 20.0907388 20.530334
 EOD
 $p1s2 << EOD
-1 0.998764295 0.998318694 0.999209896
-2 1.99465378 1.99369947 1.9956081
-4 3.96612942 3.96412253 3.96813631
-8 7.77822946 7.76560197 7.79085696
-16 14.3710706 14.2990308 14.4431103
-32 15.6724829 15.4832104 15.8617553
-64 13.8264407 13.6879015 13.9649799
+1 0.998896769 0.998460781 0.999332756
+2 1.99475697 1.99386758 1.99564635
+4 3.96609763 3.96019543 3.97199983
+8 7.78197108 7.77261392 7.79132825
+16 14.3700753 14.315656 14.4244946
+32 15.4436549 15.1661831 15.7211267
+64 13.3659416 13.2408469 13.4910364
 EOD
 $p1s3 << EOD
-1 0.998763017 0.998316956 0.999209078
-2 1.99403019 1.99314095 1.99491943
-4 3.96086951 3.95287473 3.9688643
-8 6.15745932 6.05420145 6.26071719
-16 7.23992023 7.16645974 7.31338073
-32 7.27058713 7.24718895 7.2939853
-64 6.85829836 6.84074511 6.87585161
+1 0.998895628 0.99845919 0.999332066
+2 1.99474018 1.99385864 1.99562172
+4 3.96177515 3.95984214 3.96370816
+8 6.18123667 6.13133437 6.23113897
+16 7.21623149 7.11189257 7.3205704
+32 7.13804735 7.10457695 7.17151774
+64 6.67416836 6.64269468 6.70564203
 EOD
 $p1s4 << EOD
-1 0.998570537 0.998138386 0.999002689
-2 1.99425505 1.99318871 1.99532139
-4 3.94882982 3.92835171 3.96930793
-8 3.95937072 3.94915952 3.96958191
-16 3.91332033 3.90415901 3.92248164
-32 3.83026316 3.81719105 3.84333527
-64 3.70059527 3.69241243 3.7087781
+1 0.998769698 0.998674241 0.998865156
+2 1.99438873 1.99327367 1.9955038
+4 3.94917948 3.93837983 3.95997913
+8 3.944192 3.92915087 3.95923313
+16 3.86745742 3.86097292 3.87394192
+32 3.75882499 3.74983691 3.76781308
+64 3.62921546 3.62408095 3.63434997
 EOD
 set multiplot
 unset key
@@ -45,7 +45,7 @@ set tics nomirror out scale 0.5 textcolor rgb '#222222'
 set logscale x
 set xrange [0.846745312:75.5835303]
 set logscale y
-set yrange [0.879704079:26.6316886]
+set yrange [0.879903526:26.6444938]
 unset label
 unset arrow
 set label 'Workers: one a core for computing, more for waiting' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
@@ -57,20 +57,20 @@ set tmargin at screen 0.92126
 set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32, '64' 64)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
-set label '90 % I/O' at screen 0.88358,0.86920 left front textcolor rgb '#005A8C'
-set label '80 % I/O' at screen 0.88358,0.76991 left front textcolor rgb '#A84A00'
-set label '50 % I/O' at screen 0.88358,0.60802 left front textcolor rgb '#00724F'
-set label 'no I/O' at screen 0.88358,0.46557 left front textcolor rgb '#A04878'
+set label '90 % I/O' at screen 0.88358,0.85859 left front textcolor rgb '#005A8C'
+set label '80 % I/O' at screen 0.88358,0.76199 left front textcolor rgb '#A84A00'
+set label '50 % I/O' at screen 0.88358,0.60165 left front textcolor rgb '#00724F'
+set label 'no I/O' at screen 0.88358,0.46100 left front textcolor rgb '#A04878'
 set arrow from screen 0.35953,0.92126 to screen 0.35953,0.13386 nohead linewidth 1.2 dashtype (4,4) linecolor rgb '#666666'
 set label 'one a core' at screen 0.36703,0.90157 left front textcolor rgb '#666666'
-set label '' at screen 0.35953,0.48056 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '4 workers: 3.9' at screen 0.24523,0.50812 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.62150 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 7.3' at screen 0.76419,0.66875 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.79884 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 16' at screen 0.72061,0.75160 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.89090 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 23.4' at screen 0.63197,0.89090 left front textcolor rgb '#222222'
+set label '' at screen 0.35953,0.48050 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '4 workers: 3.9' at screen 0.24523,0.50806 left front textcolor rgb '#222222'
+set label '' at screen 0.61531,0.61968 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '16: 7.2' at screen 0.63631,0.66692 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.79534 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 15' at screen 0.72061,0.74810 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.88907 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 23.2' at screen 0.63197,0.88907 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
