@@ -55,8 +55,10 @@ void play_in_child(const Plan& plan, const PlannedRun& run, std::size_t first, i
 }
 
 [[noreturn]] void be_child(const Plan& plan, const PlannedRun& run, std::size_t first, int out, pid_t parent) {
-  std::signal(SIGINT, SIG_IGN);
-  for (const int number : {SIGTERM, SIGHUP, SIGPIPE}) std::signal(number, SIG_DFL);
+  // What is sent to all processes of a terminal or a Slurm step is for the parent, which ends this one: were the child
+  // first, its end would look like a crash of the run, and stand in the results.
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, SIG_IGN);
+  std::signal(SIGPIPE, SIG_DFL);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(1);
   try {
