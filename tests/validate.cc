@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -152,6 +151,17 @@ TEST_CASE("a version without a profile is said, not dropped") {
   CHECK(!cases[0].simulated());
   CHECK(validation_table(cases, false, {}).find("1 cases of 3.2.1 not simulated: no profile cpython-3.2.\n") !=
         std::string::npos);
+}
+
+TEST_CASE("what a measuring script's own import takes is as it says, however its processes start") {
+  const auto import = [](const std::string& text) { return text.substr(text.find("main_import: "), 17); };
+  for (const char* what : {"fork", "spawn"}) {
+    const std::string named = std::string(R"({"n": 8, "what": ")") + what + '"';
+    CHECK(import(primitive_scenario("cpython-3.11", named + R"(, "main_import": 0})", false)) == "main_import: 0 ns");
+    CHECK(import(primitive_scenario("cpython-3.11", named + "}", false)) == "main_import: 60 m");
+  }
+  CHECK(import(forkserver_scenario("cpython-3.11", R"({"main_import": 0})", 2)) == "main_import: 0 ns");
+  CHECK(import(forkserver_scenario("cpython-3.11", "{}", 2)) == "main_import: 60 m");
 }
 
 TEST_CASE("every parameter of the measuring script becomes part of a scenario") {

@@ -77,8 +77,8 @@ struct MachineSpec {
   Distribution idle_charge;                      // ns, of wake_idle at its end: CPU time of the woken thread
   Duration idle_poll = forever;                  // an idle core counts as idle to who looks for one so long; after
                                                  // it has been scheduled out by its hypervisor (vcpu_is_preempted)
-  Distribution cache_cooling;                    // ns, of who comes back, for each ms that its process was away
-                                                 // and predictors serve others meanwhile
+  Distribution cache_cooling;                    // ns, of who comes back, for each ms that its process was away:
+                                                 // caches and predictors served others meanwhile
   Duration cache_refill = forever;               // at most so much at once
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core
   Distribution syscall;                          // ns, entry and exit of a system call

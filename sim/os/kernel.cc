@@ -452,7 +452,8 @@ void Kernel::proceed(Core& core) {
   }
 }
 
-void Kernel::leave(Core& core, Why why) {
+// The current thread is off its core.
+Thread& Kernel::take_off(Core& core, Why why) {
   Thread& thread = *core.current;
   core.current = nullptr;
   core.resched = false;
@@ -461,6 +462,11 @@ void Kernel::leave(Core& core, Why why) {
   thread.process_.left_at[static_cast<std::size_t>(core.id)] = now();
   if (follows_threads_) placement_->ran(thread, core);
   if (observer_) observer_->switched_out(thread, core, why);
+  return thread;
+}
+
+void Kernel::leave(Core& core, Why why) {
+  Thread& thread = take_off(core, why);
   if (why == Why::preempted || why == Why::yielded) {
     thread.yields_ = false;
     thread.state_ = Thread::State::ready;
@@ -486,16 +492,9 @@ void Kernel::leave(Core& core, Why why) {
 // The migration thread stops whoever runs there; it is ready then, on no queue.
 Thread& Kernel::expel(Core& core) {
   settle(core);
-  Thread& thread = *core.current;
-  core.current = nullptr;
-  core.resched = false;
-  --core.queue->running;
-  thread.last_ran_ = now();
-  thread.process_.left_at[static_cast<std::size_t>(core.id)] = now();
+  Thread& thread = take_off(core, Why::migrated);
   thread.state_ = Thread::State::ready;
   core.preempted = &thread;
-  if (follows_threads_) placement_->ran(thread, core);
-  if (observer_) observer_->switched_out(thread, core, Why::migrated);
   core.queue->forget(thread);
   core.queue->policy->dequeue(thread, Why::migrated);
   mark_throttled(thread);

@@ -73,8 +73,8 @@ struct Core {
   Thread* current = nullptr;
   Thread* last = nullptr;          // who ran last: no switch if it is the next one too; after idling: nobody
   Thread* preempted = nullptr;     // who has just given way, until the next one is known
-  Time slice_end = never;            // when it is noticed
-  Time slice_used_at = never;        // when it is over
+  Time slice_used_at = never;      // when its slice is over
+  Time slice_end = never;          // when that is noticed
   Time idle_since{};
   Time halts_at{};                 // until then an idle core is on its way there
   Duration interruption{};         // what the interrupt that preempts costs, on top of the switch
@@ -179,6 +179,7 @@ class Kernel {
   void proceed(Core& core);
   void leave(Core& core, Why why);
   void go_idle(Core& core);
+  Thread& take_off(Core& core, Why why);
   Thread& expel(Core& core);
   void arm(Core& core);
   void watch_cpu_clock(Thread& thread, bool watches);

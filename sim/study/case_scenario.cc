@@ -75,6 +75,9 @@ string head(const string& profile, const json& p, double cores, const char* cpu_
 // A spawned child, or one of the fork server, imports the measuring script again: groundtruth's takes so long.
 constexpr const char* script_import = "60 ms";
 
+// A measuring script that says how long its own import takes is believed.
+string import_of(const json& p) { return given(p, "main_import") ? ns(p.at("main_import")) : script_import; }
+
 string approaches(const string& approach) { return "approaches: [" + approach + "]\n"; }
 
 string cores_below(double count) {
@@ -180,7 +183,7 @@ string primitive_work(const string& what, const json& p) {
   if (what == "thread_start_join")
     return equal_tasks(1, n, "{spawn: {name: child, steps: [" + nothing + "]}}, {join: child}", "threading");
   if (what == "fork" || what == "spawn")
-    return one_process(what, given(p, "main_import") ? ns(p.at("main_import")) : script_import);
+    return one_process(what, import_of(p));
   if (what == "queue_put_get")
     return "  objects: {box: queue}\n" + equal_tasks(1, n, "{put: box}, {get: box}", "sequential");
   if (what == "queue_pingpong") return two_queues(n);
@@ -210,7 +213,8 @@ string primitive_scenario(const string& profile, const string& parameters, bool 
 }
 
 string forkserver_scenario(const string& profile, const string& parameters, int processes) {
-  string text = head(profile, json::parse(parameters), 0) + "  main_import: " + script_import + "\n  jobs:\n";
+  const json p = json::parse(parameters);
+  string text = head(profile, p, 0) + "  main_import: " + import_of(p) + "\n  jobs:\n";
   for (int i = 0; i < processes; ++i)
     text += "    - {name: process " + std::to_string(i) + ", steps: [{python: 0 ns}]" +
             (i > 0 ? ", after: [process " + std::to_string(i - 1) + "]}\n" : "}\n");
