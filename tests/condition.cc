@@ -17,9 +17,15 @@ namespace {
 // Threads on four cores, each pinned to one, around a mutex and a condition; what they note stands in `log`.
 class Rig {
  public:
+  explicit Rig(const std::string& costs = "syscall: 1 us, wake_idle: 50 us", const std::string& os = "textbook")
+      : scenario(parse_scenario("machine: {cores: 4, " + costs + "}\nos: " + os +
+                                    "\nworkload: {tasks: 1, steps: [{cpu: 1 ms}]}\napproaches: [native_threads]\n",
+                                "rig", {})) {}
+
   using Body = Co<> (*)(Thread&, Rig&);
-  void start(const char* name, int core, Body body) {
+  void start(const char* name, int core, Body body, int priority = 0) {
     ThreadAttributes attributes;
+    attributes.priority = priority;
     attributes.affinity = {core};
     kernel.create_thread(process, name, attributes, nullptr, [this, body](Thread& self) { return body(self, *this); });
   }
@@ -35,9 +41,7 @@ class Rig {
     return true;
   }
 
-  Scenario scenario = parse_scenario(
-      "machine: {cores: 4, syscall: 1 us, wake_idle: 50 us}\nos: textbook\n"
-      "workload: {tasks: 1, steps: [{cpu: 1 ms}]}\napproaches: [native_threads]\n", "rig", {});
+  Scenario scenario;
   Random random{1, 0};
   Calendar calendar;
   Kernel kernel{calendar, random, scenario.machine, scenario.os};
@@ -114,4 +118,26 @@ TEST_CASE("who comes back from a condition holds the mutex as contended: its unl
   rig.run();
   // The way into the condition's wait, half a system call, and the last unlock, which wakes nobody: 1 us.
   CHECK(rig.kernel.threads().front().cpu_clock() == 1500ns);
+}
+
+// x is woken at 0.2 ms and runs at 3 ms only; until then the second signal waits to switch groups. On its way into the
+// kernel, which takes 0.1 ms, its sender is displaced by a, which times out and leaves the other group.
+TEST_CASE("who leaves one group does not take the word that somebody waits for the other (__condvar_dec_grefs)") {
+  Rig rig("syscall: 200 us", "{policy: priority, preemptive: true, run_queues: per_core}");
+  rig.start("x", 0, [](Thread& self, Rig& r) { return wait_from(self, r, 0us, never); });
+  rig.start("hog", 0, [](Thread& self, Rig&) -> Co<> {
+    co_await self.sleep(400us);
+    co_await self.run(3ms);
+  });
+  rig.start("signaller", 1, [](Thread& self, Rig& r) -> Co<> {
+    co_await self.sleep(600us);
+    co_await r.condition.signal(self);
+    co_await self.sleep(600us);
+    r.note("signals");
+    co_await r.condition.signal(self);
+    r.note("has signalled");
+  });
+  rig.start("a", 1, [](Thread& self, Rig& r) { return wait_from(self, r, 900us, Time(1750us)); }, 1);
+  rig.run();
+  CHECK(rig.all_ended());
 }

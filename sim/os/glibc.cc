@@ -85,9 +85,9 @@ Co<bool> Condition::wait(Thread& self, Lockable& mutex, Time deadline) {
 
 // __condvar_dec_grefs.
 Co<> Condition::leave_futex(Thread& self, Group& group) {
-  if (--group.blocked > 0 || !quiescing_) co_return;
-  quiescing_ = false;
-  co_await quiescence_.wake(self);
+  if (--group.blocked > 0 || !group.quiescing) co_return;
+  group.quiescing = false;
+  co_await group.quiescence.wake(self);
 }
 
 // __condvar_cancel_waiting: who has been meant by a signal, and has timed out instead, signals somebody else.
@@ -147,8 +147,8 @@ Co<bool> Condition::quiesce_and_switch_g1(Thread& self) {
   old.closed = true;
   const std::function<bool()> still = [&old] { return old.blocked > 0; };
   while (old.blocked > 0) {
-    quiescing_ = true;
-    co_await quiescence_.wait(self, still);
+    old.quiescing = true;
+    co_await old.quiescence.wait(self, still);
   }
   g1_start_ = old_end;
   old.closed = false;

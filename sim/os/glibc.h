@@ -48,7 +48,8 @@ class Condition {
     int signals = 0;         // to be taken: g_signals
     bool closed = false;     // its last bit: all members are meant, no need to take one
     int blocked = 0;         // on the futex, or about to be: g_refs
-    Futex futex;
+    bool quiescing = false;  // its last bit: who leaves last wakes whom switches groups
+    Futex futex, quiescence;
   };
 
   Co<> leave_futex(Thread& self, Group& group);
@@ -62,8 +63,6 @@ class Condition {
   std::int64_t g1_orig_size_ = 0;   // and how many were in it
   int waiters_ = 0;                 // in either: wrefs
   Mutex internal_;                  // between signallers, and those who leave
-  Futex quiescence_;                // who switches groups waits here for the old G1's members to leave their futex
-  bool quiescing_ = false;
 };
 
 // A sem_t (nptl/sem_waitcommon.c): PyThread's locks on Linux. A post wakes one waiter; anyone passing may take it
