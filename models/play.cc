@@ -454,7 +454,7 @@ Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
     record.sent = kernel.now();
     item.client->asked.push_back(&record);
     self.waits_for = "an answer";
-    const Duration price = interpreter.cost(profile.socket_operation);
+    const Duration price = interpreter.code_cost(profile.socket_operation);
     co_await self.run(price);
     co_await item.client->requests.write(self, 1);
     const bool in_time = co_await answer(self, *item.client, record);

@@ -257,6 +257,25 @@ TEST_CASE("cache_cooling: another process cools a core as idling does, another t
   CHECK(cpu("multiprocessing") > cpu("threading") + 80us);
 }
 
+// Of the two operations after the pause the first finds their code cold.
+TEST_CASE("code_cooling: the interpreter's own code takes the longer, the longer it has not run, whoever ran") {
+  const auto cpu = [](const std::string& costs, const std::string& pause) {
+    const std::string both = "{put: box}, {get: box}";
+    return run_text("machine: {cores: 1" + costs + "}\nos: textbook\npython: {gil_take: 0, gil_drop: 0, "
+                    "call_overhead: 0, lock_operation: 0, queue_operation: 10 us}\nworkload:\n"
+                    "  objects: {box: queue}\n  tasks: 1\n  steps: [" + both + ", " + pause + ", " + both +
+                    "]\napproaches: [sequential]\n")
+        .tasks.at(0)
+        .cpu;
+  };
+  const std::string sleep = "{sleep: 4 ms}", compute = "{python: 4 ms}";
+  CHECK(cpu("", sleep) == 40us);
+  CHECK(cpu(", code_cooling: 0.5", sleep) == 60us);                      // twice its length more, once
+  CHECK(cpu(", code_cooling: 0.5, code_refill: 1.5", sleep) == 55us);
+  CHECK(cpu("", compute) == 4ms + 40us);
+  CHECK(cpu(", code_cooling: 0.5", compute) == 4ms + 60us);
+}
+
 // resched_curr, native_smp_send_reschedule.
 TEST_CASE("a busy core notices a wake-up elsewhere when the interrupt is there, which costs its sender as much") {
   const std::string text =

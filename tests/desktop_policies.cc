@@ -8,6 +8,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const char* const from_a_tick = "{preset: windows-nt, tick_phase: start}";
+
 std::string desk(const std::string& os, const std::string& jobs, const std::string& run_for) {
   return "machine: {cores: 1, devices: {keyboard: {latency: 50 ms}}}\nos: " + os + "\nworkload:\n  for: " + run_for +
          "\n  jobs:\n" + jobs + "approaches: [native_threads]\n";
@@ -36,7 +38,7 @@ TEST_CASE("windows_nt: whoever runs at the clock interrupt pays for the whole in
   // H takes 0 to 10 of each 15.625 ms, so that A and B only ever run at the interrupt: two of them are a quantum.
   const std::string jobs = hog("A") + hog("B") +
                            "    - {name: H, priority: 1, period: 15625 us, repeat: forever, steps: [{cpu: 10 ms}]}\n";
-  const Result result = run_text(desk("windows-nt", jobs, "1 s"));
+  const Result result = run_text(desk(from_a_tick, jobs, "1 s"));
   CHECK(task_named(result, "A").cpu == 32 * 5625us);
   CHECK(task_named(result, "B").cpu == 32 * 5625us);
 }
@@ -51,7 +53,7 @@ TEST_CASE("windows_nt: who waited for a device displaces its equals; a timer giv
   CHECK(task_named(first_answer("{input: {from: keyboard}}", 2), "S").first_run == never);
   const auto beside_equal = [](const std::string& wait) {
     const std::string jobs = "    - {name: S, steps: [{cpu: 1 ms}, " + wait + ", {cpu: 1 ms}]}\n" + hog("A");
-    return task_named(run_text(desk("windows-nt", jobs, "1 s")), "S").end - Time{};
+    return task_named(run_text(desk(from_a_tick, jobs, "1 s")), "S").end - Time{};
   };
   CHECK(beside_equal("{input: {from: keyboard}}") == 52ms);   // S 0-1, waits to 51, displaces A
   CHECK(beside_equal("{sleep: 50 ms}") == 63'500us);   // A's quantum ends at the fourth interrupt, at 62.5 ms
@@ -69,7 +71,7 @@ TEST_CASE("windows_nt: a boost of six levels lasts six quanta against its equal"
 }
 
 TEST_CASE("windows_nt: after four seconds who starves has two quanta at level 15, and real-time levels no boosts") {
-  const Result starved = run_text(desk("windows-nt", hog("H", ", priority: 2") + hog("L"), "4500 ms"));
+  const Result starved = run_text(desk(from_a_tick, hog("H", ", priority: 2") + hog("L"), "4500 ms"));
   CHECK(task_named(starved, "L").first_run - Time{} == 4s);
   CHECK(task_named(starved, "L").cpu == 62'500us);
   const std::string urgent = hog("H", ", priority: 20") + hog("L", ", priority: 10");

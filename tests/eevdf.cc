@@ -135,8 +135,8 @@ TEST_CASE("who looks at its CPU clock all the time has slices that end exactly, 
 TEST_CASE("who joins the queue ends the slice of whom it finds running if that is over, before the tick does") {
   const std::string jobs = "    - {name: A, steps: [{cpu: 20 ms}]}\n    - {name: B, steps: [{cpu: 20 ms}]}\n";
   const auto line = [](const std::string& jobs) {
-    return schedule_of("machine: {cores: 1}\nos: linux-6.18\nworkload:\n  jobs:\n" + jobs +
-                           "approaches: [native_threads]\n", 1ms)[0];
+    return schedule_of("machine: {cores: 1}\nos: {preset: linux-6.18, tick_phase: start}\nworkload:\n  jobs:\n" +
+                           jobs + "approaches: [native_threads]\n", 1ms)[0];
   };
   CHECK(line(jobs).substr(0, 8) == "AAAABBBB");
   CHECK(line(jobs + "    - {name: C, class: idle, arrive: 2 ms, steps: [{cpu: 1 ms}]}\n").substr(0, 4) == "AABB");

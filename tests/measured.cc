@@ -47,11 +47,11 @@ struct Reached {
 };
 
 const Reached reached[] = {
-    {"3.11.7", Group::tasks, 118, 2.1, 7.6, 23},  {"3.11.7", Group::payload, 8, 18, 30, 30},
-    {"3.11.7", Group::latency, 17, 17, 45, 53},   {"3.11.7", Group::nice, 7, 0.3, 1, 1.4},
-    {"3.11.7", Group::count, 17, 7, 22, 28},      {"3.13.0", Group::tasks, 105, 1.9, 9.9, 24},
-    {"3.13.0", Group::payload, 8, 23, 39, 49},    {"3.13.0", Group::latency, 14, 17, 48, 53},
-    {"3.13.0", Group::nice, 7, 0.3, 1, 1},
+    {"3.11.7", Group::tasks, 118, 1.9, 7.3, 23},  {"3.11.7", Group::payload, 8, 21, 30, 33},
+    {"3.11.7", Group::latency, 17, 17, 42, 52},   {"3.11.7", Group::nice, 7, 0.3, 1, 1.4},
+    {"3.11.7", Group::count, 17, 7, 22, 28},      {"3.13.0", Group::tasks, 105, 1.9, 9.5, 24},
+    {"3.13.0", Group::payload, 8, 24, 39, 49},    {"3.13.0", Group::latency, 14, 17, 46, 52},
+    {"3.13.0", Group::nice, 7, 0.3, 1.1, 1.3},
 };
 
 }  // namespace
@@ -82,14 +82,26 @@ TEST_CASE("measured cases: approaches to the same work stand in the measured ord
   }
 }
 
-TEST_CASE("measured cases: each approach's median error of tasks is at most 4 %, Pool's 5.3 %") {
+TEST_CASE("measured cases: each approach's median error of tasks is at most 4 %") {
   std::map<std::string, std::vector<double>> by_approach;
   for (const char* python : {"3.11.7", "3.13.0"})
     for (const ValidatedCase* each : scored(python, Group::tasks))
       by_approach[python + (" " + each->measured.approach)].push_back(std::abs(each->error()));
   CHECK(by_approach.size() == 16);
   for (const auto& entry : by_approach)   // no structured binding: doctest's lambdas cannot capture one
-    CHECK_MESSAGE(quantile(entry.second, 0.5) <= (entry.first.ends_with("mppool") ? 0.053 : 0.04), entry.first);
+    CHECK_MESSAGE(quantile(entry.second, 0.5) <= 0.04, entry.first);
+}
+
+TEST_CASE("measured cases: more processes than cores take as long as they do, within 5 %") {
+  int cases = 0;
+  for (const char* python : {"3.11.7", "3.13.0"})
+    for (const ValidatedCase* each : scored(python, Group::tasks)) {
+      const MeasuredCase& measured = each->measured;
+      if (measured.family != "over" && !measured.id.starts_with("cpu/process_each/")) continue;
+      ++cases;
+      CHECK_MESSAGE(std::abs(each->error()) <= 0.05, measured.id);
+    }
+  CHECK(cases >= 8);
 }
 
 TEST_CASE("measured cases: closer than the closed forms in each family where those err by more than 3 %") {

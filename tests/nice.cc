@@ -85,23 +85,29 @@ TEST_CASE("nice, one core: each process's share is the measured one within 0.005
   }
 }
 
-// Of three, one has a core more often than it has to share: which one hangs on the balancer's first moves. Equal ones
-// among five repeat within 0.002 of each other in one series, further apart in another.
-TEST_CASE("nice, two cores: each process's share is at most 0.007 outside the range of the repetitions") {
+// Of three, one has a core more often than it has to share; which one, the balancer decides anew each time. Processes
+// that only compute do not care which Python computes: the repetitions of both are one sample, of six.
+TEST_CASE("nice, two cores: each process's share is at most 0.003 outside the range of the repetitions") {
   const std::vector<Measured> all = measured_with("-c2");
   CHECK(all.size() == 6);
   for (const Measured& each : all) {
-    const nlohmann::json& record = each.record;
-    INFO(record.at("id").get<std::string>() << ", CPython " << record.at("python").get<std::string>());
-    const std::size_t count = record.at("params").at("nice").size();
-    for (std::size_t i = 0; i < count; ++i) {
+    const std::string id = each.record.at("id");
+    INFO(id << ", CPython " << each.record.at("python").get<std::string>());
+    std::vector<std::vector<double>> shares(each.record.at("params").at("nice").size());
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+      const std::vector<Process> processes = simulated(each.scenario, seed);
+      for (std::size_t i = 0; i < shares.size(); ++i) shares[i].push_back(processes[i].share);
+    }
+    for (std::size_t i = 0; i < shares.size(); ++i) {
       CAPTURE(i);
-      std::vector<double> shares;
-      for (std::uint64_t seed = 1; seed <= 25; ++seed) shares.push_back(simulated(each.scenario, seed)[i].share);
-      const std::vector<double> measured = of_process(record, "share", i);
-      const double share = median(shares);
-      CHECK(share >= *std::min_element(measured.begin(), measured.end()) - 0.007);
-      CHECK(share <= *std::max_element(measured.begin(), measured.end()) + 0.007);
+      std::vector<double> measured;
+      for (const Measured& other : all)
+        if (other.record.at("id") == id)
+          for (double share : of_process(other.record, "share", i)) measured.push_back(share);
+      CHECK(measured.size() == 6);
+      const double share = median(shares[i]);
+      CHECK(share >= *std::min_element(measured.begin(), measured.end()) - 0.003);
+      CHECK(share <= *std::max_element(measured.begin(), measured.end()) + 0.003);
     }
   }
 }

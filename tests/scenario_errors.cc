@@ -10,7 +10,7 @@ const std::string presets = "linux-6.18, linux-6.6, linux-5.15, windows-nt, text
 const std::string policies =
     "fifo, sjf, srtf, round_robin, priority, mlfq, lottery, stride, o1, cfs, eevdf, windows_nt, rt, deadline";
 const std::string os_keys =
-    "preset, policy, hz, hrtick, run_queues, timer_slack, placement, idle_scan, newidle, wakeup_packing, "
+    "preset, policy, hz, tick_phase, hrtick, run_queues, timer_slack, placement, idle_scan, newidle, wakeup_packing, "
     "classes, rr_slice, groups, group, quantum, preemptive, ageing, levels, "
     "quanta, allotments, boost, io_bump, io_renews, compensation, separation, io_boost, latency, min_granularity, "
     "wakeup_granularity, "
@@ -119,6 +119,8 @@ TEST_CASE("wrong input: a key at the top") {
       {with_key("os: {run_queues: one}"),
        "7:18: os.run_queues: got \"one\", expected run queues, one of per_core, shared; write e.g. run_queues: "
        "shared"},
+      {with_key("os: {policy: fifo, tick_phase: random}"),
+       "7:32: os.tick_phase: got a phase without ticks; remove it or give hz"},
       {with_key("os: {policy: fifo, hrtick: true}"),
        "7:28: os.hrtick: got hrtick without ticks, where slices end exactly anyway; remove it or give hz"},
       {with_key("os: {policy: fifo, newidle: by_success}"),
@@ -193,7 +195,7 @@ TEST_CASE("wrong input: the machine") {
        "1:11: machine: got the key \"crores\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
        "migration, cache_line, atomic_operation, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, "
-       "cache_cooling, cache_refill, wake_remote, syscall, futex_wake, timer_arm, "
+       "cache_cooling, cache_refill, code_cooling, code_refill, wake_remote, syscall, futex_wake, timer_arm, "
        "timer_expire, copy_kib, cache_size, memory_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {machine("laptop"),

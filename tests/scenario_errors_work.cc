@@ -326,7 +326,7 @@ TEST_CASE("wrong input: an option --set") {
        "machine: got the key \"croes\", expected one of preset, cores, smt, sockets, nodes, caches, "
        "smt_speed, context_switch, "
        "migration, cache_line, atomic_operation, wake_idle, idle_enter, idle_exit, idle_charge, idle_poll, "
-       "cache_cooling, cache_refill, wake_remote, syscall, futex_wake, timer_arm, "
+       "cache_cooling, cache_refill, code_cooling, code_refill, wake_remote, syscall, futex_wake, timer_arm, "
        "timer_expire, copy_kib, cache_size, memory_kib, page_fault, memory, devices, platform, host; did "
        "you mean \"cores\"?"},
       {"machine", "got no =, expected PATH=VALUE; write e.g. --set machine.cores=8"},

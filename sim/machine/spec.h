@@ -80,6 +80,9 @@ struct MachineSpec {
   Distribution cache_cooling;                    // ns, of who comes back, for each ms that its process was away:
                                                  // caches and predictors served others meanwhile
   Duration cache_refill = forever;               // at most so much at once
+  std::int64_t code_cooling_nano = 0;            // of an interpreter's own code: how much longer it takes, in 1e-9 of
+                                                 // its length, for each ms that it has not run, whoever ran meanwhile
+  std::int64_t code_refill_nano = 10'000'000'000;   // at most so much
   Distribution wake_remote;                      // ns, cost to the waker of interrupting another, idle core
   Distribution syscall;                          // ns, entry and exit of a system call
   Distribution futex_wake;                       // ns, what waking one waiter adds to that

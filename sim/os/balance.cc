@@ -78,7 +78,7 @@ void Balance::watch() {
 
 void Balance::look() {
   if (tick_.scheduled() || kernel_.os().hz <= 0) return;
-  kernel_.calendar().schedule(tick_, kernel_.next_tick() + softirq_delay);
+  kernel_.calendar().schedule(tick_, kernel_.ticks().after(kernel_.now()) + softirq_delay);
 }
 
 // sched_tick: busy cores balance for themselves and kick an idle one that does it for all that idle

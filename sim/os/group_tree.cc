@@ -37,7 +37,7 @@ bool is_group(const Entity& entity) { return entity.id < 0; }
 }  // namespace
 
 GroupTree::GroupTree(const PolicyContext& context, const PolicyInfo& info, std::deque<ControlGroup>& groups)
-    : calendar_(*context.calendar), host_(*context.host) {
+    : calendar_(*context.calendar), host_(*context.host), ticks_(context.ticks) {
   nodes_.push_back(std::make_unique<Node>(*this, -1, nullptr, nullptr, info.make(context)));
   for (ControlGroup& group : groups) {
     Node& parent = *nodes_[static_cast<std::size_t>(group.spec.parent + 1)];
@@ -208,7 +208,7 @@ Duration GroupTree::slice(const Entity& entity) const {
     const Duration slice = node->policy->slice(*child);
     node->slice_end = slice >= forever ? never : now + slice;
     least = std::min(least, slice);
-    if (node->limited()) least = std::min(least, host_.tick_from(now + std::max(node->left, Duration{})) - now);
+    if (node->limited()) least = std::min(least, ticks_.from(now + std::max(node->left, Duration{})) - now);
   }
   return least;
 }

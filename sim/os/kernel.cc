@@ -1,6 +1,7 @@
 #include "sim/os/kernel.h"
 
 #include <algorithm>
+#include <limits>
 #include <cassert>
 #include <utility>
 
@@ -34,12 +35,22 @@ std::string memory_text(std::int64_t bytes) {
   return bytes % (1 << 20) == 0 ? std::to_string(bytes >> 20) + " MiB" : std::to_string((bytes + 1023) >> 10) + " KiB";
 }
 
+// A program begins at any time between two ticks.
+Ticks ticks_of(const OsSpec& os, const Random& random) {
+  if (os.hz <= 0) return {};
+  const Duration period = Ticks(os.hz, {}).period();
+  if (!os.tick_at_random) return {os.hz, {}};
+  Stream draws(random, Domain::os, std::numeric_limits<std::uint64_t>::max());
+  return {os.hz, Duration(static_cast<std::int64_t>(draws.uniform() * static_cast<double>(period.count())))};
+}
+
 }  // namespace
 
 void Core::happen() { kernel.drive(*this); }
 
 Kernel::Kernel(Calendar& calendar, const Random& random, const MachineSpec& machine, const OsSpec& os)
-    : calendar_(calendar), machine_(machine), os_(os), costs_(random, Domain::machine, 0) {
+    : calendar_(calendar), machine_(machine), os_(os), ticks_(ticks_of(os, random)),
+      costs_(random, Domain::machine, 0) {
   for (const LogicalCore& place : topology(machine_)) {
     Core* before = cores_.empty() ? nullptr : &cores_.back();
     Core& core = cores_.emplace_back(*this, cpus(), place);
@@ -71,25 +82,13 @@ void Kernel::make_queues(const Random& random) {
   const std::size_t queues = os_.shared_run_queue ? 1 : cores_.size();
   for (std::size_t i = 0; i < queues; ++i) {
     RunQueue& queue = *queues_.emplace_back(std::make_unique<RunQueue>(*this));
-    const PolicyContext context{os_, cpus(), &calendar_, &random, static_cast<int>(i), &queue};
+    const PolicyContext context{os_, cpus(), &calendar_, &random, static_cast<int>(i), &queue, ticks_};
     queue.policy = groups_.empty() ? info.make(context) : std::make_unique<GroupTree>(context, info, groups_);
     if (!os_.classes) continue;
     auto stack = std::make_unique<ClassStack>(context, std::move(queue.policy));
     queue.classes = stack.get();
     queue.policy = std::move(stack);
   }
-}
-
-Time Kernel::tick_from(Time date) const {
-  if (os_.hz <= 0 || date >= never) return date;
-  const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
-  return Time((date.time_since_epoch() + tick - Duration(1)) / tick * tick);
-}
-
-Time Kernel::next_tick() const {
-  if (os_.hz <= 0) return never;
-  const Duration tick = Duration(std::chrono::seconds(1)) / os_.hz;
-  return Time((now().time_since_epoch() / tick + 1) * tick);
 }
 
 // ---- processes and threads ----
@@ -292,7 +291,7 @@ void Kernel::watch_cpu_clock(Thread& thread, bool watches) {
     core.slice_end = now();
 }
 
-// Ticks are in phase on all cores. Slices end exactly without ticks, with a high-resolution tick, and where the thread
+// Slices end exactly without ticks, with a high-resolution tick, and where the thread
 // itself makes the kernel look.
 void Kernel::set_slice(Core& core) {
   const Policy& policy = *core.queue->policy;
@@ -301,7 +300,7 @@ void Kernel::set_slice(Core& core) {
   core.slice_end = core.slice_used_at = slice >= forever ? never : now() + slice;
   if (slice >= forever || os_.hrtick) return;
   if (thread.watches_cpu_clock_ && policy.accounting_ends_slices(thread)) return;
-  core.slice_end = tick_from(core.slice_used_at);
+  core.slice_end = ticks_.from(core.slice_used_at);
 }
 
 bool Kernel::take_next(Core& core) {
@@ -402,6 +401,16 @@ Duration Kernel::refill_cost(const Thread& thread, const Core& core) {
   if (away == Duration{}) return {};
   const __int128 lost = static_cast<__int128>(cost(machine_.cache_cooling).count()) * away.count() / 1'000'000;
   return lost < machine_.cache_refill.count() ? Duration(static_cast<std::int64_t>(lost)) : machine_.cache_refill;
+}
+
+// Work that runs through much code (a callback, a handler thread's turn) brings it all back, line by line, so that what
+// it loses is in proportion to what it takes: timed on a virtual machine, from a queue's 2 us to asyncio's 13.
+Duration Kernel::cold_cost(Duration work, Duration away) const {
+  if (machine_.code_cooling_nano == 0) return {};
+  const __int128 lost = static_cast<__int128>(machine_.code_cooling_nano) * away.count() / 1'000'000;
+  const __int128 more = lost < machine_.code_refill_nano ? lost : machine_.code_refill_nano;
+  const __int128 price = more * work.count() / 1'000'000'000;
+  return price < forever.count() ? Duration(static_cast<std::int64_t>(price)) : forever;
 }
 
 void Kernel::start(Core& core, Thread& thread) {

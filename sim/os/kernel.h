@@ -20,6 +20,7 @@
 #include "sim/os/process.h"
 #include "sim/os/spec.h"
 #include "sim/os/thread.h"
+#include "sim/os/ticks.h"
 #include "sim/os/utilisation.h"
 
 namespace interleave {
@@ -36,7 +37,6 @@ class RunFailure : public std::runtime_error {
 
 struct RunQueue final : QueueHost {
   explicit RunQueue(Kernel& kernel) : kernel(kernel) {}
-  Time tick_from(Time date) const override;
   void look_again() override;
   void give_way(Entity& running) override;
 
@@ -93,10 +93,7 @@ class Kernel {
 
   Calendar& calendar() { return calendar_; }
   Time now() const { return calendar_.now(); }
-  // Ticks are in phase on all cores. The first from a date on; the date itself without ticks.
-  Time tick_from(Time date) const;
-  // The next tick; never without ticks.
-  Time next_tick() const;
+  const Ticks& ticks() const { return ticks_; }
   const MachineSpec& machine() const { return machine_; }
   const OsSpec& os() const { return os_; }
   int cpus() const { return static_cast<int>(cores_.size()); }
@@ -141,6 +138,9 @@ class Kernel {
   Duration cost(const Distribution& distribution) {
     return distribution.is_zero() ? Duration{} : Duration(distribution.draw(costs_));
   }
+
+  // How much longer work takes whose code has not run for so long.
+  Duration cold_cost(Duration work, Duration away) const;
 
   struct Counts {
     std::int64_t events = 0, switches_voluntary = 0, switches_involuntary = 0, migrations = 0;
@@ -205,6 +205,7 @@ class Kernel {
   Calendar& calendar_;
   MachineSpec machine_;
   OsSpec os_;
+  Ticks ticks_;
   Stream costs_;
   std::deque<Core> cores_;
   std::deque<ControlGroup> groups_;

@@ -15,6 +15,7 @@
 #include "sim/core/random.h"
 #include "sim/core/time.h"
 #include "sim/os/entity.h"
+#include "sim/os/ticks.h"
 
 namespace interleave {
 
@@ -23,8 +24,6 @@ struct OsSpec;
 // The run queue, as a policy with timers of its own sees it. A policy that needs a timer is an Event's owner.
 class QueueHost {
  public:
-  // The first tick from this date on; the date itself where there are no ticks.
-  virtual Time tick_from(Time date) const = 0;
   // From a timer: somebody may run who could not before, or another comes first now. An idle core takes who waits; of
   // each running entity the policy is asked whether it is overtaken().
   virtual void look_again() = 0;
@@ -43,6 +42,7 @@ struct PolicyContext {
   const Random* random = nullptr;       // likewise
   int queue = 0;                        // the run queue's number: a key of its draws
   QueueHost* host = nullptr;            // likewise
+  Ticks ticks = {};
 
   Stream draws() const { return Stream(*random, Domain::os, static_cast<std::uint64_t>(queue)); }
 };

@@ -14,6 +14,7 @@ OsSpec linux_eevdf(const std::string& name, Duration base_slice) {
   os.linux_placement = true;
   os.scan_by_utilisation = true;
   os.hz = 250;
+  os.tick_at_random = true;
   os.timer_slack = 50us;
   os.classes = true;
   return os;
@@ -41,6 +42,7 @@ OsSpec linux_5_15() {
   os.policy = "cfs";
   os.linux_placement = true;
   os.hz = 250;
+  os.tick_at_random = true;
   os.timer_slack = 50us;
   os.classes = true;
   os.rt_runtime = 950ms;
@@ -54,6 +56,7 @@ OsSpec windows_nt() {
   os.policy = "windows_nt";
   os.shared_run_queue = true;
   os.hz = 64;
+  os.tick_at_random = true;
   return os;
 }
 

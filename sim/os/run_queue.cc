@@ -16,7 +16,6 @@ void RunQueue::forget(Thread& thread) {
   bound -= thread.bound() ? 1 : 0;
 }
 
-Time RunQueue::tick_from(Time date) const { return kernel.tick_from(date); }
 void RunQueue::look_again() { kernel.look_again(*this); }
 void RunQueue::give_way(Entity& running) {
   for (Core* core : cores)

@@ -43,6 +43,7 @@ struct OsSpec {
   bool newidle_by_success = false;     // NI_RANDOM, late 6.18 on: who runs dry balances the rarer, the less it helped
   std::int64_t wakeup_packing_nano = 0;   // whom a thread wakes stays with it below this utilisation; 0: never
   int hz = 0;                          // slices end at ticks of this rate; 0: exactly
+  bool tick_at_random = false;         // the first tick comes at any time of a period, by the seed; else with the start
   bool hrtick = false;                 // a high-resolution timer ends slices exactly although hz > 0
   Duration timer_slack{};              // added to timed waits
   std::vector<GroupSpec> groups;       // control groups, parents before children

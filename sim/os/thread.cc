@@ -57,7 +57,7 @@ Thread::Run Thread::block() {
 // The interrupt is programmed anew only for a timer that comes before the next tick (hrtimer_reprogram).
 Duration Thread::timer_price(Time date) const {
   const Distribution& price = kernel_.machine().timer_arm;
-  if (price.is_zero() || (kernel_.os().hz > 0 && date >= kernel_.next_tick())) return Duration{};
+  if (price.is_zero() || date >= kernel_.ticks().after(kernel_.now())) return Duration{};
   return kernel_.cost(price);
 }
 

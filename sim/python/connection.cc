@@ -37,7 +37,7 @@ Duration copied(Interpreter& interpreter, const Distribution& each_kib, std::int
 Co<> Connection::pickle(Thread& self, Interpreter& interpreter, std::int64_t bytes) {
   const As as(self, Doing::pickle);
   const Profile& profile = interpreter.profile();
-  const Duration small = interpreter.cost(profile.pickle), more = interpreter.cost(profile.forking_pickle);
+  const Duration small = interpreter.code_cost(profile.pickle), more = interpreter.code_cost(profile.forking_pickle);
   const Duration copying = copied(interpreter, profile.pickle_kib, bytes, bytes);
   const Duration fresh = faults_of_buffer(self, interpreter, bytes, bytes);
   co_await interpreter.python(self, small + more + copying + fresh);
@@ -46,7 +46,8 @@ Co<> Connection::pickle(Thread& self, Interpreter& interpreter, std::int64_t byt
 Co<> Connection::unpickle(Thread& self, Interpreter& interpreter, std::int64_t bytes, Objects objects) {
   const As as(self, Doing::pickle);
   const Profile& profile = interpreter.profile();
-  const Duration small = interpreter.cost(profile.unpickle), more = interpreter.cost(profile.forking_unpickle);
+  const Duration small = interpreter.code_cost(profile.unpickle);
+  const Duration more = interpreter.code_cost(profile.forking_unpickle);
   const Duration copying = copied(interpreter, profile.unpickle_kib, bytes, bytes);
   const bool fresh = objects == Objects::kept && bytes >= page_bytes;
   const Duration faulting = fresh ? faults(interpreter, bytes) : Duration{};
@@ -120,8 +121,8 @@ Co<> Connection::drain(Thread& self, Interpreter& interpreter) {
 }
 
 Co<bool> wait_for_any(Thread& self, Interpreter& interpreter, Poll& sources, std::size_t objects, Time deadline) {
-  const Duration fixed = interpreter.cost(interpreter.profile().selector_wait);
-  const Duration each = interpreter.cost(interpreter.profile().selector_object);
+  const Duration fixed = interpreter.code_cost(interpreter.profile().selector_wait);
+  const Duration each = interpreter.code_cost(interpreter.profile().selector_object);
   co_await interpreter.python(self, fixed + each * static_cast<std::int64_t>(objects));
   co_await interpreter.gil().drop(self);
   const bool ready = co_await sources.wait(self, deadline);

@@ -89,7 +89,7 @@ void LoopTask::charge_to(Usage* usage) {
 }
 
 Co<> EventLoop::spend(const Distribution& cost, int uvloop_percent) {
-  const Duration price = interpreter_.cost(cost);
+  const Duration price = interpreter_.code_cost(cost);
   co_await interpreter_.spend(*thread_, kind_ == LoopKind::uvloop ? price * uvloop_percent / 100 : price);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "sim/core/activity.h"
 #include "sim/core/random.h"
@@ -34,6 +35,8 @@ class Interpreter {
 
   // A random cost of the profile: a draw of this interpreter's own stream.
   Duration cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
+  // The same, of code that was measured in a loop: the longer it has not run here, the more it takes.
+  Duration code_cost(const Distribution& cost);
 
   // Interpreted code: the GIL is held, and given up when asked for.
   Co<> python(Thread& self, Duration work, CpuDemand demand = CpuDemand::work);
@@ -41,12 +44,20 @@ class Interpreter {
   Duration paced(Duration work) const;
   // The interpreter's own code at a cost of the profile.
   Co<> spend(Thread& self, const Distribution& cost);
+  // The same of what happens once in a thread's or a process's life: measured as cold as it is, and most of it is the
+  // kernel's.
+  Co<> spend_once(Thread& self, const Distribution& cost);
   Co<> spend(Thread& self, Duration price);
   // Native code that releases the GIL around each call of length `call` (zero: one call for all of it), with
   // interpreted code `between` the calls, before each, drawn from the stream.
   Co<> native(Thread& self, Duration work, Duration call, const Distribution& between, Stream stream, CpuDemand demand);
 
  private:
+  struct Code {
+    const Distribution* cost;
+    Time ran_until;
+  };
+
   Co<> evaluate(Thread& self, Progress& progress);
   Duration until_collection(Duration left) const;
   Co<> collect(Thread& self);
@@ -58,6 +69,8 @@ class Interpreter {
   Stream costs_;
   std::unique_ptr<Gil> gil_;
   const Thread* main_ = nullptr;
+  const Time born_;
+  std::vector<Code> codes_;       // few, so that who is looked for is found faster here than in a tree
   Duration since_collection_{};   // interpreted code since then, of all threads
 };
 

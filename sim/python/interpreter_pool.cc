@@ -26,7 +26,7 @@ Co<> InterpreterPool::initialise(Thread& self, int worker) {
                                interpreter_.random(), static_cast<int>(interpreters_.size()) + 1);
   Interpreter& own = interpreters_[static_cast<std::size_t>(worker)];
   co_await go_over(self, interpreter_, own);
-  co_await own.spend(self, own.profile().subinterpreter_start);
+  co_await own.spend_once(self, own.profile().subinterpreter_start);
   co_await own.python(self, main_import_);
   co_await go_over(self, own, interpreter_);
 }

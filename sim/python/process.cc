@@ -21,7 +21,7 @@ PyProcess::~PyProcess() = default;
 Co<> PyProcess::start(Thread& self) {
   const As as(self, Doing::startup);
   const Profile& profile = parent_.profile();
-  co_await parent_.spend(self, profile.process_start);
+  co_await parent_.spend_once(self, profile.process_start);
   if (traits_.start == StartMethod::forkserver) {
     co_await traits_.server->ask(self, *this);
     co_return;
@@ -43,7 +43,7 @@ void PyProcess::create(Thread& creator) {
 // What the start method needs to get to Process._bootstrap.
 Co<> PyProcess::get_ready(Thread& self, Interpreter& own) {
   const Profile& profile = parent_.profile();
-  co_await own.spend(self, profile.fork_child);
+  co_await own.spend_once(self, profile.fork_child);
   if (traits_.start == StartMethod::fork) {
     // Reference counts stand in the objects: who looks at one writes to its page, which is then copied (do_wp_page).
     const MachineSpec& machine = own.kernel().machine();
@@ -53,12 +53,12 @@ Co<> PyProcess::get_ready(Thread& self, Interpreter& own) {
     co_return;
   }
   if (traits_.start == StartMethod::spawn) {
-    co_await own.spend(self, profile.interpreter_start);
+    co_await own.spend_once(self, profile.interpreter_start);
   } else {
     co_await own.gil().drop(self);
     co_await pid_.write(self, 8);
     co_await own.gil().take(self);
-    co_await own.spend(self, profile.forkserver_child);
+    co_await own.spend_once(self, profile.forkserver_child);
   }
   co_await own.python(self, traits_.main_import);
 }
@@ -72,14 +72,14 @@ Co<> PyProcess::main(Thread& self) {
   {
     const As as(self, Doing::startup);
     co_await get_ready(self, own);
-    co_await own.spend(self, profile.process_bootstrap);
+    co_await own.spend_once(self, profile.process_bootstrap);
   }
   {
     const As as(self, Doing::python);
     co_await body_(self, own);
   }
   const As as(self, Doing::startup);
-  co_await own.spend(self, profile.process_exit);
+  co_await own.spend_once(self, profile.process_exit);
   own.kernel().exit_process(own.process());
   ended_ = true;
   const Duration price = notify(false);
@@ -90,7 +90,7 @@ Co<> PyProcess::join(Thread& self) {
   if (joined_) co_return;
   const As as(self, Doing::join);
   self.waits_for = "a process to end";
-  co_await parent_.spend(self, parent_.profile().process_join);
+  co_await parent_.spend_once(self, parent_.profile().process_join);
   co_await parent_.gil().drop(self);
   co_await waiters_.wait(self, never);
   co_await parent_.gil().take(self);
@@ -144,7 +144,7 @@ Co<> ForkServer::serve(Thread& self) {
   co_await own.gil().take(self);
   {
     const As as(self, Doing::startup);
-    co_await own.spend(self, own.profile().interpreter_start);
+    co_await own.spend_once(self, own.profile().interpreter_start);
   }
   for (;;) {
     {

@@ -221,7 +221,7 @@ PyThread::PyThread(Interpreter& interpreter, std::string name, Body body, Thread
 Co<> PyThread::start(Thread& self) {
   const As as(self, Doing::startup);
   self.waits_for = "a thread to start";
-  co_await interpreter_.spend(self, interpreter_.profile().thread_create);
+  co_await interpreter_.spend_once(self, interpreter_.profile().thread_create);
   interpreter_.kernel().create_thread(interpreter_.process(), name_, attributes_, &self,
                                       [this](Thread& thread) { return bootstrap(thread); });
   co_await started_.wait(self);
@@ -232,13 +232,13 @@ Co<> PyThread::bootstrap(Thread& self) {
   const Profile& profile = interpreter_.profile();
   alive_.try_acquire();
   co_await interpreter_.gil().take(self);
-  co_await interpreter_.spend(self, profile.thread_bootstrap);
+  co_await interpreter_.spend_once(self, profile.thread_bootstrap);
   co_await started_.set(self);
   {
     const As as(self, Doing::python);
     co_await body_(self);
   }
-  co_await interpreter_.spend(self, profile.thread_exit);
+  co_await interpreter_.spend_once(self, profile.thread_exit);
   done_ = true;
   co_await alive_.release(self);           // tstate_delete_common, release_sentinel
   co_await interpreter_.gil().drop(self);
@@ -248,7 +248,7 @@ Co<> PyThread::bootstrap(Thread& self) {
 Co<bool> PyThread::join(Thread& self, Time deadline) {
   const As as(self, Doing::join);
   self.waits_for = "a thread to end";
-  co_await interpreter_.spend(self, interpreter_.profile().thread_join);
+  co_await interpreter_.spend_once(self, interpreter_.profile().thread_join);
   if (done_) co_return true;
   const bool ended = co_await alive_.acquire(self, deadline);
   if (ended) co_await alive_.release(self);

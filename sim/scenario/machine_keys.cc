@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "sim/machine/simgrid.h"
 #include "sim/machine/topology.h"
 #include "sim/scenario/keys.h"
@@ -181,6 +183,7 @@ std::vector<Key<MachineSpec>> machine_keys() {
   using M = MachineSpec;
   Key<M> platform{"platform", R"({"type": "string"})", "cluster.xml", "a SimGrid platform file instead of devices",
                   read_platform};
+  const auto times = converted<std::int64_t>(number(false), [](double value) { return std::llround(value * 1e9); });
   return {
       key("cores", &M::cores, cores_shape(), "4", "how many, or groups of them with their speeds"),
       key("smt", &M::smt, whole(1, 2), "2", "hardware threads a core"),
@@ -207,6 +210,9 @@ std::vector<Key<MachineSpec>> machine_keys() {
       key("cache_cooling", &M::cache_cooling, duration_distribution(), "3500 ns",
           "for each ms that a process was away from a core, to its thread that comes back"),
       key("cache_refill", &M::cache_refill, duration(), "70 us", "at most so much of that at once"),
+      key("code_cooling", &M::code_cooling_nano, times, "0.6",
+          "the interpreter's own code takes so many times its length more for each ms that it has not run"),
+      key("code_refill", &M::code_refill_nano, times, "10", "at most so many times its length at once"),
       key("wake_remote", &M::wake_remote, duration_distribution(), "2 us",
           "to the waker, of interrupting another, idle core"),
       key("syscall", &M::syscall, duration_distribution(), "400 ns", "entry and exit of a system call"),

@@ -85,6 +85,8 @@ void check_os(OsSpec& os, const Value& map) {
   if (os.policy == "eevdf" && os.base_slice == Duration(0)) os.base_slice = os_preset("linux-6.18")->base_slice;
   if (os.hrtick && os.hz == 0)
     map.refuse_key("hrtick", "got hrtick without ticks, where slices end exactly anyway; remove it or give hz");
+  if (map.has("tick_phase") && os.hz == 0)
+    map.refuse_key("tick_phase", "got a phase without ticks; remove it or give hz");
   if (map.has("idle_scan") && !os.linux_placement)
     map.refuse_key("idle_scan", "got idle_scan without linux placement; remove it or add placement: linux");
   if (map.has("newidle") && !os.linux_placement)
@@ -149,6 +151,8 @@ const Table<OsSpec>& os_table() {
                      "who runs next; without a preset nothing else is assumed"),
                  key("hz", &O::hz, whole(0, 10'000), "250",
                      "ticks a second, where slices end; 0: exactly at their end"),
+                 key("tick_phase", &O::tick_at_random, enumerated<bool>("a phase", {"start", "random"}), "random",
+                     "the first tick comes at the start, or at any time of a period, by the seed"),
                  key("hrtick", &O::hrtick, boolean(), "true", "a timer ends slices exactly although there are ticks"),
                  key("run_queues", &O::shared_run_queue, enumerated<bool>("run queues", {"per_core", "shared"}),
                      "shared", "one queue for each core or one for all"),

@@ -27,7 +27,7 @@ class O1 final : public Policy {
  public:
   explicit O1(const PolicyContext& context)
       : calendar_(*context.calendar),
-        tick_(context.os.hz > 0 ? Duration(std::chrono::seconds(1)) / context.os.hz : Duration(1)),
+        ticks_(context.ticks),
         granularity_(milliseconds(10) * context.cpus) {}
 
   void admit(Entity& entity) override {
@@ -91,7 +91,7 @@ class O1 final : public Policy {
     job.ran += time;
     if (entity.scheduling_class == SchedulingClass::fifo) return;
     const Duration before = job.left;
-    job.left -= floor(calendar_.now()) - floor(calendar_.now() - time);
+    job.left -= ticks_.floor(calendar_.now()) - ticks_.floor(calendar_.now() - time);
     if (job.left <= Duration{}) return slice_ends(entity, job);
     // An interactive one lets its equals go first now and then.
     if (!interactive(entity, job) || active().lists[place(job)].empty()) return;
@@ -107,7 +107,7 @@ class O1 final : public Policy {
       const Duration turn = turn_of(job), rest = turn - (time_slice(entity) - job.left) % turn;
       if (job.left - rest >= turn) until = rest;
     }
-    return floor(calendar_.now()) + until - calendar_.now();
+    return ticks_.floor(calendar_.now()) + until - calendar_.now();
   }
   bool due(Entity& entity) override { return of(entity).over; }
 
@@ -168,7 +168,6 @@ class O1 final : public Policy {
     job.expired = job.array != active_;
   }
 
-  Time floor(Time time) const { return Time(time.time_since_epoch() / tick_ * tick_); }
   static bool real_time(const Entity& entity) {
     return entity.scheduling_class == SchedulingClass::fifo || entity.scheduling_class == SchedulingClass::rr;
   }
@@ -229,7 +228,8 @@ class O1 final : public Policy {
   }
 
   const Calendar& calendar_;
-  const Duration tick_, granularity_;
+  const Ticks ticks_;
+  const Duration granularity_;
   Array arrays_[2];
   std::size_t active_ = 0;
   std::size_t running_ = 0;

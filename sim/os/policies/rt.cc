@@ -17,8 +17,8 @@ class RealTime final : public Policy {
   explicit RealTime(const PolicyContext& context)
       : calendar_(*context.calendar),
         host_(*context.host),
+        ticks_(context.ticks),
         turn_(context.os.rr_slice),
-        tick_(context.os.hz > 0 ? Duration(std::chrono::seconds(1)) / context.os.hz : Duration(1)),
         runtime_(context.os.rt_runtime) {}
 
   void admit(Entity& entity) override {
@@ -67,7 +67,7 @@ class RealTime final : public Policy {
   // update_curr_rt, task_tick_rt: a turn is counted in ticks that meet the thread, however long it ran between them.
   void ran(Entity& entity, Duration time) override {
     Turn& turn = turn_of(entity);
-    turn.left -= floor(calendar_.now()) - floor(calendar_.now() - time);
+    turn.left -= ticks_.floor(calendar_.now()) - ticks_.floor(calendar_.now() - time);
     if (turn.left <= Duration{}) {
       turn.over = entity.scheduling_class == SchedulingClass::rr && !queues_[place_of(entity)].empty();
       turn.left = turn_ - (-turn.left) % turn_;
@@ -81,7 +81,7 @@ class RealTime final : public Policy {
     Duration left = forever;
     if (runtime_ > Duration{}) left = std::max(runtime_ - used_, Duration{});
     if (entity.scheduling_class == SchedulingClass::rr && !queues_[place_of(entity)].empty())
-      left = std::min(left, floor(calendar_.now()) + turn_of(entity).left - calendar_.now());
+      left = std::min(left, ticks_.floor(calendar_.now()) + turn_of(entity).left - calendar_.now());
     return left;
   }
   bool due(Entity& entity) override { return turn_of(entity).over || throttled_; }
@@ -119,7 +119,6 @@ class RealTime final : public Policy {
     while (queues_[place].empty()) --place;
     return place;
   }
-  Time floor(Time time) const { return Time(time.time_since_epoch() / tick_ * tick_); }
 
   // sched_rt_runtime_exceeded, up to 6.11: 950 ms in each second, whoever else there is. Is it over with this?
   bool charge(Duration time) {
@@ -147,7 +146,8 @@ class RealTime final : public Policy {
 
   Calendar& calendar_;
   QueueHost& host_;
-  const Duration turn_, tick_, runtime_;
+  const Ticks ticks_;
+  const Duration turn_, runtime_;
   std::array<EntityList, priorities> queues_;
   std::size_t count_ = 0;
   Duration used_{};              // in this period: rt_time

@@ -32,8 +32,8 @@ class WindowsNt final : public Policy {
   explicit WindowsNt(const PolicyContext& context)
       : calendar_(*context.calendar),
         host_(*context.host),
-        interval_(context.os.hz > 0 ? Duration(std::chrono::seconds(1)) / context.os.hz : usual_interval),
-        tick_(context.os.hz > 0 ? interval_ : Duration(1)),
+        interval_(context.ticks.none() ? usual_interval : context.ticks.period()),
+        ticks_(context.ticks),
         quantum_(context.os.quantum_or(2 * interval_)),
         separation_(context.os.separation),
         io_boost_(context.os.io_boost) {}
@@ -81,7 +81,7 @@ class WindowsNt final : public Policy {
 
   void ran(Entity& entity, Duration time) override {
     Turn& turn = of(entity);
-    turn.left -= floor(calendar_.now()) - floor(calendar_.now() - time);
+    turn.left -= ticks_.floor(calendar_.now()) - ticks_.floor(calendar_.now() - time);
     if (turn.left > Duration{}) return;
     quantum_ends(entity, turn);
     turn.over = count_ > 0 && static_cast<int>(highest()) >= turn.level;
@@ -89,7 +89,7 @@ class WindowsNt final : public Policy {
   Duration slice(const Entity& entity) const override {
     const Turn& turn = of(entity);
     if (count_ == 0) return forever;
-    return turn.over ? Duration{} : floor(calendar_.now()) + turn.left - calendar_.now();
+    return turn.over ? Duration{} : ticks_.floor(calendar_.now()) + turn.left - calendar_.now();
   }
   bool due(Entity& entity) override { return of(entity).over; }
 
@@ -114,7 +114,6 @@ class WindowsNt final : public Policy {
     return entity.foreground ? quantum_ * (1 + separation_) : quantum_;
   }
   std::size_t highest() const { return static_cast<std::size_t>(std::bit_width(summary_)) - 1; }
-  Time floor(Time time) const { return Time(time.time_since_epoch() / tick_ * tick_); }
 
   void insert(Entity& entity, bool first) {
     const auto level = static_cast<std::size_t>(of(entity).level);
@@ -180,7 +179,9 @@ class WindowsNt final : public Policy {
 
   Calendar& calendar_;
   QueueHost& host_;
-  const Duration interval_, tick_, quantum_;
+  const Duration interval_;
+  const Ticks ticks_;
+  const Duration quantum_;
   const int separation_, io_boost_;
   std::array<EntityList, levels> ready_;
   std::uint32_t summary_ = 0;     // which of them are not empty
