@@ -11,6 +11,7 @@
 #include "sim/report/summary.h"
 #include "sim/report/wire.h"
 #include "tests/runs.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 using namespace std::chrono_literals;

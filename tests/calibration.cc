@@ -8,6 +8,7 @@
 
 #include "sim/report/figures.h"
 #include "sim/scenario/scenario.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 

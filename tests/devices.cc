@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tests/forked.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 using namespace std::chrono_literals;

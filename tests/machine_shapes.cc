@@ -5,6 +5,7 @@
 #include "sim/machine/topology.h"
 #include "sim/scenario/scenario.h"
 #include "tests/runs.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 using namespace std::chrono_literals;

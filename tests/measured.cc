@@ -10,6 +10,7 @@
 #include <string>
 
 #include "sim/study/validate.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 

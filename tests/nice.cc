@@ -10,6 +10,7 @@
 
 #include "sim/study/measured.h"
 #include "tests/runs.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 

@@ -1,6 +1,7 @@
 // Jobs in time and in order: periods and deadlines, and jobs that come after others.
 #include "sim/report/summary.h"
 #include "tests/runs.h"
+#include "tests/source_dir.h"
 #include "tests/wrong.h"
 
 using namespace interleave;

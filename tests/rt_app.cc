@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "tests/runs.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 using namespace std::chrono_literals;

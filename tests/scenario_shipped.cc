@@ -7,6 +7,7 @@
 #include <set>
 
 #include "sim/python/profile.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 namespace fs = std::filesystem;
