@@ -51,7 +51,7 @@ class Program final : public Door::Waiter {
   void wake_one() {
     Thread* thread = idle_.front();
     idle_.pop_front();
-    thread->burst = first_burst(play_, *waiting_.back());
+    if (play_.kernel.foresees()) thread->burst = first_burst(play_, *waiting_.back());
     play_.kernel.wake(*thread);
   }
 

@@ -2,8 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <stdexcept>
 #include <vector>
 
+#include "sim/os/kernel.h"
 #include "sim/os/policy.h"
 #include "sim/report/report.h"
 #include "sim/report/scheduling.h"
@@ -97,6 +99,60 @@ TEST_CASE("under srtf a Python thread's burst is its own code's") {
                                   "    - {name: A, steps: [{python: 20 ms}]}\n"
                                   "    - {name: B, steps: [{python: 2 ms}]}\n", "threading");
   CHECK(end_of(result, "B") < end_of(result, "A"));
+}
+
+TEST_CASE("a policy that reads bursts without saying so fails and says what to do") {
+  struct Job final : Entity {
+    using Entity::Entity;
+  };
+  const std::string remedy =
+      "the policy reads Entity::burst, which is kept only for one that foresees; say so in its line of "
+      "sim/os/policies/list.cc, as sjf's does: {..., make_sjf, {}, true}";
+  for (const PolicyInfo& info : policy_infos()) {
+    if (!info.foresees) continue;
+    INFO(info.name);
+    const auto policy = info.make({OsSpec{}});
+    Job job(1), other(2);
+    policy->admit(job);
+    policy->admit(other);
+    CHECK_THROWS_WITH_AS(policy->enqueue(job, Why::created), remedy.c_str(), std::logic_error);
+    job.burst = 2ms;
+    policy->enqueue(job, Why::created);
+    if (policy->preemptive()) CHECK_THROWS_WITH_AS(policy->preempts(job, other), remedy.c_str(), std::logic_error);
+    other.burst = 1ms;
+    policy->enqueue(other, Why::created);
+    CHECK(policy->pick() == &other);
+  }
+}
+
+TEST_CASE("bursts are kept of every thread where the policy foresees, of none elsewhere") {
+  const Scenario scenario = parse_scenario("workload: {tasks: 1, steps: [{cpu: 1 ms}]}\napproaches: [native_threads]\n",
+                                           "test.yaml", {});
+  const Random random{1, 0};
+  for (const PolicyInfo& info : policy_infos()) {
+    INFO(info.name);
+    Calendar calendar;
+    OsSpec os;
+    os.policy = info.name;
+    Kernel kernel{calendar, random, scenario.machine, os};
+    const Thread& thread = kernel.create_thread(kernel.create_process("main", 0), "main", {}, nullptr,
+                                                [](Thread& self) -> Co<> { co_await self.run(1ms); });
+    if (info.foresees)
+      CHECK(thread.burst.count() == 0);
+    else
+      CHECK_THROWS_AS(thread.burst.count(), std::logic_error);
+    while (calendar.next() < never && thread.state() != Thread::State::exited) calendar.step();
+  }
+}
+
+TEST_CASE("under a policy that foresees, of a group nothing is known, and it goes first") {
+  for (const char* policy : {"sjf", "srtf"}) {
+    const Result result = run_text(
+        "machine: {cores: 1}\nos: {policy: " + std::string(policy) + ", groups: {g: {}}}\nworkload:\n  jobs:\n"
+        "    - {name: A, steps: [{cpu: 2 ms}]}\n    - {name: B, group: g, steps: [{cpu: 9 ms}]}\n"
+        "    - {name: C, group: g, steps: [{cpu: 3 ms}]}\napproaches: [native_threads]\n");
+    CHECK(end_of(result, "C") < end_of(result, "B"));
+  }
 }
 
 // ---- rules that no book's table shows ----

@@ -1,6 +1,7 @@
 // What a policy orders: a thread, or (with groups) a group of them.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -17,6 +18,31 @@ inline constexpr std::int64_t idle_class_weight = 3;   // WEIGHT_IDLEPRIO: SCHED
 
 // Who ended an entity's last wait.
 enum class Waker { thread, device, timer };
+
+// The oracle: CPU work left until the next step that blocks, at full speed; 0: nobody knows. Kept only for a policy
+// that foresees (PolicyInfo::foresees). For others reading it throws std::logic_error: with 0 for everybody the policy
+// would go by the order of arrival, and nobody would notice.
+class Burst {
+ public:
+  Burst& operator=(Duration left) {
+    left_ = left;
+    return *this;
+  }
+  operator Duration() const {
+    if (left_ == not_kept) refuse();
+    return left_;
+  }
+  std::int64_t count() const { return Duration(*this).count(); }
+  friend Duration operator-(const Burst& burst, Duration work) { return Duration(burst) - work; }
+  friend auto operator<=>(const Burst& one, const Burst& other) { return Duration(one) <=> Duration(other); }
+  friend auto operator<=>(const Burst& one, Duration other) { return Duration(one) <=> other; }
+
+ private:
+  static constexpr Duration not_kept = Duration::min();
+  [[noreturn]] static void refuse();
+
+  Duration left_ = not_kept;
+};
 
 class Entity {
  public:
@@ -40,9 +66,7 @@ class Entity {
   Duration runtime{}, deadline{}, period{};
   bool foreground = false;                // the user looks at it
   Waker woken_by = Waker::timer;
-  // The oracle: CPU work left until the next step that blocks, at full speed; 0: nobody knows. Kept only for a policy
-  // that foresees.
-  Duration burst{};
+  Burst burst;
   std::unique_ptr<State> state;
 
  protected:

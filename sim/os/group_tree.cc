@@ -43,6 +43,7 @@ GroupTree::GroupTree(const PolicyContext& context, const PolicyInfo& info, std::
     Node& parent = *nodes_[static_cast<std::size_t>(group.spec.parent + 1)];
     const int id = -1 - static_cast<int>(nodes_.size());
     nodes_.push_back(std::make_unique<Node>(*this, id, &parent, &group, info.make(context)));
+    if (info.foresees) nodes_.back()->burst = Duration{};   // nobody knows
     parent.policy->admit(*nodes_.back());
   }
 }

@@ -129,7 +129,7 @@ struct PolicyInfo {
   const char* help;
   std::unique_ptr<Policy> (*make)(const PolicyContext& context);
   std::vector<std::string> options = {};
-  bool foresees = false;                // it reads Entity::burst, which is then kept
+  bool foresees = false;                // it reads Entity::burst, which is kept for it alone
 };
 const std::vector<PolicyInfo>& policy_infos();
 

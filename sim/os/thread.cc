@@ -19,7 +19,7 @@ Thread::Thread(Kernel& kernel, Process& process, int id, std::string name, const
   group = attributes.group;
   tickets = attributes.tickets > 0 ? attributes.tickets : weight;
   foreground = attributes.foreground;
-  burst = attributes.burst;
+  if (kernel.foresees()) burst = attributes.burst;
   since_ = born_ = kernel.now();
 }
 
