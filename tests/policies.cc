@@ -2,6 +2,10 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <sstream>
 #include <stdexcept>
 #include <vector>
 
@@ -11,6 +15,7 @@
 #include "sim/report/scheduling.h"
 #include "tests/report_results.h"
 #include "tests/runs.h"
+#include "tests/source_dir.h"
 
 using namespace interleave;
 using namespace std::chrono_literals;
@@ -153,6 +158,26 @@ TEST_CASE("under a policy that foresees, of a group nothing is known, and it goe
         "    - {name: C, group: g, steps: [{cpu: 3 ms}]}\napproaches: [native_threads]\n");
     CHECK(end_of(result, "C") < end_of(result, "B"));
   }
+}
+
+TEST_CASE("docs/scenarios.md names the policies that foresee") {
+  std::ifstream in(INTERLEAVE_SOURCE_DIR "/docs/scenarios.md");
+  const std::string all{std::istreambuf_iterator<char>(in), {}};
+  const std::size_t end = all.find(" know how long a thread will compute");
+  REQUIRE(end != std::string::npos);
+  const std::size_t start = all.rfind("\n\n", end);
+  const auto in_order = [](const std::set<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += word + " ";
+    return text;
+  };
+  std::set<std::string> documented, foreseeing;
+  std::istringstream names(all.substr(start, end - start));
+  for (std::string between, name; std::getline(names, between, '`') && std::getline(names, name, '`');)
+    documented.insert(name);
+  for (const PolicyInfo& info : policy_infos())
+    if (info.foresees) foreseeing.insert(info.name);
+  CHECK(in_order(documented) == in_order(foreseeing));
 }
 
 // ---- rules that no book's table shows ----
