@@ -11,8 +11,9 @@
 namespace interleave {
 
 enum class Share { none, equal, weight, tickets };
-// How shares are kept: each within `turn` of its part of all that was done, or any two within a turn each.
-enum class Bound { none, lag, pairs };
+// How shares are kept: each within `turn` of its part of all that was done, or any two within a turn each, or each
+// within what chance explains where every turn is drawn.
+enum class Bound { none, lag, pairs, chance };
 
 struct LawLine {
   const char* policy;
@@ -48,6 +49,7 @@ inline const std::vector<LawLine>& law_lines() {
       {.policy = "mlfq", .options = "levels: 3, io_renews: true", .times = {{"quantum", 2000}, {"boost", 50'000}},
        .scales = true, .patience = [](Int threads, Int, Int) -> Duration { return 50ms + threads * 2ms; }},
       {.policy = "lottery", .times = {{"quantum", 2000}}, .scales = true, .share = Share::tickets,
+       .bound = Bound::chance, .turn = [](Int, Int) -> Duration { return 2ms; },
        .patience = [](Int, Int tickets, Int total) -> Duration { return 40 * 2ms * (total / tickets + 1); }},
       {.policy = "stride", .times = {{"quantum", 2000}}, .scales = true, .at_nice_0 = true, .share = Share::tickets,
        .bound = Bound::pairs, .turn = [](Int, Int) -> Duration { return 2ms; },
