@@ -319,6 +319,26 @@ TEST_CASE("wrong input: a workload that an approach cannot play") {
   CHECK(job("nice: 5, affinity: [1], priority: 2", "") == "no error");
 }
 
+TEST_CASE("wrong input: a runtime that nothing keeps") {
+  const auto job = [](const std::string& keys, const std::string& approaches) {
+    return message_of("workload:\n  jobs:\n    - {name: A, steps: [{cpu: 1 ms}], " + keys + "}\napproaches: [" +
+                      approaches + "]\n");
+  };
+  const std::string keys = "runtime: 5 ms, period: 20 ms";
+  const std::string edf = "{native_threads: {label: edf, os: {policy: deadline}}}";
+  CHECK(job(keys, "native_threads") ==
+        "f.yaml:3:48: workload.jobs[0].runtime: got \"5 ms\" for a job that is not of class deadline under the policy "
+        "eevdf, which would ignore it; expected a class or policy that keeps it; write class: deadline, or os: "
+        "{policy: deadline}, or remove it");
+  CHECK(job(keys + ", class: fifo, priority: 1", "native_threads, {native_threads: {label: l, os: {policy: cfs}}}")
+            .find("under the policy cfs, eevdf, which") != std::string::npos);
+  CHECK(job(keys + ", class: deadline", "native_threads") == "no error");
+  CHECK(job(keys, edf) == "no error");
+  CHECK(job(keys, "native_threads, " + edf) == "no error");   // compared: one of them keeps it
+  CHECK(job(keys, "{threading: {threads: 2, os: {policy: deadline}}}").find("runtime: got runtime, for which a job "
+                                                                            "needs a thread") != std::string::npos);
+}
+
 TEST_CASE("wrong input: an option --set") {
   const std::vector<Wrong> all = {
       {"machine.cores=0", "machine.cores: got \"0\", expected a whole number >= 1; write e.g. cores: 4"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iomanip>
+#include <set>
 #include <sstream>
 
 namespace interleave {
@@ -133,6 +134,23 @@ void check_deadline_class(const Task& job, const Value& map) {
     map.refuse_key("deadline", "got a deadline after the end of the period, which a job with a runtime cannot have");
 }
 
+// Only an earliest-deadline-first server keeps one. Where operating systems are compared it is enough that one has it.
+void check_runtime_later(const Task& job, const Value& map) {
+  if (!job.runtime) return;
+  check_attribute_later(map, "runtime");
+  if (job.scheduling_class == SchedulingClass::deadline) return;
+  map.session().later.push_back([map](const Scenario& scenario) {
+    std::set<std::string> policies;
+    for (const Approach& approach : scenario.approaches)
+      policies.insert((approach.os ? *approach.os : scenario.os).policy);
+    if (policies.empty() || policies.contains("deadline")) return;
+    map.refuse_key("runtime", "got " + shown(map.entry("runtime").node().text) + " for a job that is not of class "
+                   "deadline under the policy " + joined({policies.begin(), policies.end()}) + ", which would ignore "
+                   "it; expected a class or policy that keeps it; write class: deadline, or os: {policy: deadline}, or "
+                   "remove it");
+  });
+}
+
 // Beyond a policy's range a priority counts as the last within it, and those of different ones as equals.
 void check_priority_later(const Task& job, const Value& map) {
   constexpr int least = 0, most = 99;   // MAX_RT_PRIO; sched_setscheduler begins at 1, who says nothing is below
@@ -166,6 +184,7 @@ void check_job(const Task& job, const Value& map) {
   if (!job.group.empty()) check_group_later(map, job.group);
   if (job.scheduling_class != SchedulingClass::normal) check_attribute_later(map, "class");
   check_deadline_class(job, map);
+  check_runtime_later(job, map);
 }
 
 // Names of jobs that may come later: looked up when all have been read.
