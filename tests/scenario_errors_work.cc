@@ -356,7 +356,7 @@ TEST_CASE("wrong input: an option --set") {
       {"workload.steps[0].python=3",
        "workload.steps[0].python: got \"3\", expected a duration with its unit (ns, us, ms, s, min, h); write "
        "e.g. python: 2 ms"},
-      {"workload.steps[7]={python: 3 ms}", "workload.steps has 1 entries, counted from 0"},
+      {"workload.steps[7]={python: 3 ms}", "workload.steps has 1 entries, counted from 0; [1] appends one"},
       {"workload.steps[x]=1", "got a wrong index, expected e.g. workload.steps[0]"},
       {"workload.steps[0=1", "got a wrong index, expected e.g. workload.steps[0]"},
       {"workload.tasks[0]=1", "workload.tasks is not a list, which an index would need"},

@@ -85,7 +85,8 @@ Node& descend(Node& node, const PathPart& step, const std::string& here, const s
     if (node.kind == Node::Kind::null) node = Node{Node::Kind::list, false, {}, {}, {}, place};
     if (node.kind != Node::Kind::list) fail(option, here + " is not a list, which an index would need");
     if (step.index > node.items.size())
-      fail(option, here + " has " + std::to_string(node.items.size()) + " entries, counted from 0");
+      fail(option, here + " has " + std::to_string(node.items.size()) + " entries, counted from 0; [" +
+                       std::to_string(node.items.size()) + "] appends one");
     if (step.index == node.items.size()) node.items.emplace_back().place = place;
     return node.items[step.index];
   }
