@@ -276,6 +276,59 @@ TEST_CASE("the reason is the dominant cause") {
   CHECK(why("threading", Result{}) == "its threads had nothing to do");
 }
 
+TEST_CASE("short of cores at times: what went unused is said, and who was left at the end") {
+  Result result = result_of(100, 69, 8, 1, {{Doing::runnable, 400}, {Doing::native_, 69}, {Doing::io, 90}});
+  result.capacity = result.allowed = milliseconds(100);   // one core
+  const auto task = [](int arrival, int end) {
+    return TaskResult{"t", Time(milliseconds(arrival)), Time{}, Time(milliseconds(end)), milliseconds(1), Duration{}};
+  };
+  result.tasks = {task(0, 20), task(0, 50), task(5, 68), task(5, 69), task(0, 90), task(2, 100)};
+  const std::string short_of = "its threads were ready but without one 72 % of their time";
+  CHECK(why("native_threads", result) == "short of cores at times: " + short_of +
+                                             ", yet the one core idled 31 % of the time; for as long at the end 2 of 6 "
+                                             "tasks were left");
+  result.tasks[5] = task(70, 100);   // it came late: nothing was left behind
+  CHECK(why("native_threads", result) ==
+        "short of cores at times: " + short_of + ", yet the one core idled 31 % of the time");
+  result.tasks = {task(0, 100), task(0, 50), task(0, 100)};   // most of them were there all the time
+  CHECK(why("native_threads", result) ==
+        "short of cores at times: " + short_of + ", yet the one core idled 31 % of the time");
+  result.capacity = result.allowed = milliseconds(92);
+  result.cpu = milliseconds(66 + 9);
+  CHECK(why("native_threads", result) == "short of cores: " + short_of);
+  result.capacity = result.allowed = milliseconds(400);
+  result.cpu = milliseconds(310);
+  CHECK(why("native_threads", result).starts_with("short of cores at times: " + short_of +
+                                                  ", yet 22 % of the cores' time went unused"));
+}
+
+TEST_CASE("one worker alone at the end: its chunk, or the last task") {
+  Result result = result_of(100, 140, 6, 5, {{Doing::python, 140}, {Doing::idle, 200}});
+  const auto task = [](int first, int end) {
+    return TaskResult{"t", Time{}, Time(milliseconds(first)), Time(milliseconds(end)), milliseconds(1), Duration{}};
+  };
+  result.tasks = {task(0, 30), task(30, 60), task(60, 100), task(0, 20), task(20, 40)};
+  Approach approach = approach_of("multiprocessing", "multiprocessing(workers=4)");
+  approach.workers = 4;
+  const auto said = [&] { return reason(approach, {&result}, false); };
+  CHECK(said() == "one worker alone had work for the last 60 % of the time, the rest of its chunk: smaller ones would "
+                  "share it out");
+  result.tasks = {task(0, 100), task(0, 20), task(20, 40)};
+  CHECK(said() == "one worker alone had work for the last 60 % of the time, the last task");
+  const std::string computed = "computed for 100 % of its threads' time, on 1.4 of 4 cores on average";
+  CHECK(reason(approach, {&result}, true) == "nothing is at its limit: cores busy 35 %");
+  result.tasks = {task(0, 100), task(0, 20), task(20, 85)};
+  CHECK(said() == computed);
+  result.tasks = {task(0, 30), task(0, 60), task(70, 100)};
+  result.tasks[2].arrival = Time(milliseconds(70));   // nobody held it back
+  CHECK(said() == computed);
+  result.tasks[2].end = never;
+  CHECK(said() == computed);
+  result.tasks = {task(0, 100), task(0, 20)};
+  CHECK(why("native_threads", result) == computed);
+  CHECK(why("multiprocessing", result) == computed);   // a process for each task is no pool
+}
+
 TEST_CASE("the GIL limits only where more than one thread wants it and waits") {
   // Each take costs a little: that of the joining main thread and the one worker is no waiting.
   CHECK(why("threading", result_of(100, 95, 2, 1, {{Doing::python, 94}, {Doing::gil_wait, 1}, {Doing::join, 100}})) ==

@@ -9,6 +9,8 @@
 //   GIL        its threads waited for it for 5 %, and Python code ran for 85 %        limited by the GIL
 //   idle       arrivals or clients, half of the machine and of the GIL unused, and    nothing is at its limit
 //              computing or an event loop with nothing ready took the largest share
+//   alone      a pool of processes, one worker of which had work alone for the last     one worker alone had work
+//              20 % of the time or more, and computing took the largest share
 //   dominant   whatever took the largest share of the threads' lives; ends of other threads (join) and workers
 //              without work (idle) apart, for they wait for no resource; nor do helper threads of a pool (select in
 //              approaches other than asyncio)
@@ -24,6 +26,7 @@
 #include <cmath>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "sim/report/figures.h"
 #include "sim/report/summary.h"
@@ -35,6 +38,21 @@ namespace {
 constexpr double busy = 0.90, gil_busy = 0.85, contended = 0.05, half = 0.50, worth_mentioning = 0.20;
 constexpr double about_one = 1.10;   // threads with something to do, on average: one at a time
 
+double left_at_the_end(const Result& result) {
+  if (result.capacity <= Duration{}) return 0;
+  Time last{};
+  for (const TaskResult& task : result.tasks) last = std::max(last, task.end);
+  const double idle = 1 - static_cast<double>(result.cpu.count()) / static_cast<double>(result.capacity.count());
+  if (last == never || idle <= 0) return 0;
+  const Time from = last - Duration(std::llround(idle * static_cast<double>(result.elapsed.count())));
+  double left = 0;
+  for (const TaskResult& task : result.tasks) {
+    if (task.arrival > from) return 0;
+    left += task.end > from;
+  }
+  return left;
+}
+
 // The runs added up.
 struct Account {
   double time[doing_count] = {};
@@ -44,6 +62,7 @@ struct Account {
   bool open = false;
   std::string device;
   double device_busy = 0;
+  double left = 0;     // tasks that were left for as long at the end as the cores idled; 0: some came meanwhile
 
   Account(const Approach& approach, const std::vector<const Result*>& results, bool open)
       : runs(static_cast<double>(results.size())), open(open) {
@@ -58,6 +77,7 @@ struct Account {
       tasks += static_cast<double>(result->tasks.size());
       threads += static_cast<double>(result->threads);
       processes += static_cast<double>(result->processes);
+      left += left_at_the_end(*result);
     }
     for (const Doing doing : {Doing::join, Doing::idle}) leave_out(doing);
     if (approach.model != "asyncio") leave_out(Doing::select);
@@ -148,12 +168,15 @@ std::string limited_by_device(const Account& account) {
          human_percent(std::min(1.0, account.of_elapsed(account.device_busy))) + " of the time";
 }
 
+bool is_process_pool(const Approach& approach) {
+  return approach.model == "multiprocessing" ||
+         (approach.model == "futures" && approach.executor == Approach::Executor::process);
+}
+
 // Of a Pool or a ProcessPoolExecutor with a worker less than there are cores.
 std::optional<std::string> busy_workers(const Approach& approach, const Account& account) {
-  const bool processes = approach.model == "multiprocessing" ||
-                         (approach.model == "futures" && approach.executor == Approach::Executor::process);
   const double workers = approach.workers.value_or(0), without = account.cores() - workers;
-  if (!processes || workers == 0 || without <= 0) return std::nullopt;
+  if (!is_process_pool(approach) || workers == 0 || without <= 0) return std::nullopt;
   const double share = account.of_elapsed(account.computing()) / workers;
   if (share < busy) return std::nullopt;
   return (workers == 1 ? "its worker was" : "its " + fixed(workers, 0) + " workers were") + " busy " +
@@ -161,12 +184,71 @@ std::optional<std::string> busy_workers(const Approach& approach, const Account&
          counted(account.cores(), "core", "cores") + " had no worker";
 }
 
+// The end of a closed run, where nobody came any more and one task at a time was in work: how long, of how many.
+struct Alone {
+  Duration time{};
+  int tasks = 0;
+};
+Alone alone_at_the_end(const Result& result) {
+  std::vector<std::pair<Time, int>> changes;
+  for (const TaskResult& task : result.tasks) {
+    if (task.first_run == never || task.end == never) return {};
+    changes.emplace_back(task.first_run, 1);
+    changes.emplace_back(task.end, -1);
+  }
+  std::sort(changes.begin(), changes.end());   // of one date, who ends before who begins
+  Time since = never;
+  int in_work = 0;
+  for (const auto& [date, change] : changes) {
+    if (in_work == 2 && change < 0) since = date;
+    if (in_work == 1 && change > 0) since = never;
+    in_work += change;
+  }
+  if (since == never) return {};
+  Alone alone{changes.back().first - since};
+  for (const TaskResult& task : result.tasks) {
+    if (task.arrival > since) return {};
+    alone.tasks += task.end > since;
+  }
+  return alone;
+}
+
+// Had they not come in one chunk, others would have taken some of several.
+std::optional<std::string> lone_worker(const Approach& approach, const Account& account,
+                                       const std::vector<const Result*>& runs) {
+  const bool pool = is_process_pool(approach) && (approach.workers || approach.model == "futures");
+  if (account.open || !pool || account.processes <= 2 * account.runs) return std::nullopt;
+  double time = 0, tasks = 0;
+  for (const Result* run : runs) {
+    const Alone alone = alone_at_the_end(*run);
+    time += static_cast<double>(alone.time.count());
+    tasks += alone.tasks;
+  }
+  const double share = std::min(1.0, account.of_elapsed(time));
+  if (share < worth_mentioning) return std::nullopt;
+  return "one worker alone had work for the last " + human_percent(share) + " of the time, " +
+         (tasks > account.runs ? "the rest of its chunk: smaller ones would share it out" : "the last task");
+}
+
+// Who goes first may leave those to the end who mostly wait: nobody computes meanwhile.
+std::string unused(const Account& account) {
+  const std::string share = human_percent(1 - account.utilisation());
+  const std::string text = account.cores() == 1 ? "the one core idled " + share + " of the time"
+                                                : share + " of the cores' time went unused";
+  if (account.left < account.runs || 2 * account.left > account.tasks) return text;
+  const std::string left = fixed(account.left / account.runs, 0);
+  return text + "; for as long at the end " + left + " of " + fixed(account.tasks / account.runs, 0) + " tasks " +
+         (left == "1" ? "was" : "were") + " left";
+}
+
 // Ready threads wait for a core that another has, or that is still waking up; while others idle, for both. Of idle
 // cores on which the program may not run nothing follows.
 std::string without_a_core(const Account& account, const std::string& of_time) {
   const double idle = account.cores() - account.of_elapsed(account.cpu);
-  if (idle < 1 || account.allowed < account.capacity)
-    return "short of cores: its threads were ready but without one " + of_time;
+  const std::string without = "its threads were ready but without one " + of_time;
+  if (account.allowed < account.capacity || (idle < 1 && account.utilisation() >= 1 - worth_mentioning))
+    return "short of cores: " + without;
+  if (idle < 1) return "short of cores at times: " + without + ", yet " + unused(account);
   return "its threads were ready but not on a core " + of_time + ", though " + fixed(idle, 1) + " of " +
          counted(account.cores(), "core", "cores") +
          " idled on average: they queued behind each other, or woke up slowly";
@@ -226,6 +308,8 @@ std::string reason(const Approach& approach, const std::vector<const Result*>& r
   if (const double share = account[Doing::throttled] / account.demand; share >= worth_mentioning)
     return sentence(Doing::throttled, account, human_percent(share));
   if (at_ease(account, most)) return "nothing is at its limit: cores busy " + human_percent(account.utilisation());
+  if (most == Doing::python)
+    if (const auto sentence = lone_worker(approach, account, runs)) return *sentence;
   return sentence(most, account, human_percent(part / account.demand));
 }
 
