@@ -79,6 +79,8 @@ Co<> PyProcess::main(Thread& self) {
     co_await body_(self, own);
   }
   const As as(self, Doing::startup);
+  // spawn_main ends with sys.exit, Popen._launch of a fork and forkserver.main with os._exit.
+  if (traits_.start == StartMethod::spawn) co_await own.spend_once(self, profile.interpreter_exit);
   co_await own.spend_once(self, profile.process_exit);
   own.kernel().exit_process(own.process());
   ended_ = true;

@@ -28,6 +28,7 @@ const std::vector<ProfileCost>& profile_costs() {
       {"process_exit", &P::process_exit, "in the child, after its function"},
       {"process_join", &P::process_join, "Process.join of a child that has ended"},
       {"interpreter_start", &P::interpreter_start, "a fresh interpreter: spawn, and the fork server itself"},
+      {"interpreter_exit", &P::interpreter_exit, "the end of a spawned process's interpreter, which a fork leaves out"},
       {"pickle", &P::pickle, "pickling a small message"},
       {"unpickle", &P::unpickle, "unpickling a small message"},
       {"forking_pickle", &P::forking_pickle, "ForkingPickler.dumps: the pickler and an item's class, more than pickle"},

@@ -42,6 +42,7 @@ struct Profile {
   Distribution forkserver_child;            // in a fork server's child: spawn._main before the import of __main__
   Distribution process_exit, process_join;
   Distribution interpreter_start;           // a fresh interpreter: spawn, and the fork server itself
+  Distribution interpreter_exit;            // Py_FinalizeEx at a spawned process's end; forked ones leave by os._exit
   Distribution pickle, unpickle;            // of a small message
   Distribution forking_pickle, forking_unpickle;   // multiprocessing's own part of that: its pickler, an item's class
   Distribution pickle_kib, unpickle_kib;    // more for each KiB
