@@ -65,7 +65,7 @@ class GroupTree final : public Policy {
 
   Calendar& calendar_;
   QueueHost& host_;
-  const Ticks ticks_;
+  const TimerTicks ticks_;
   std::vector<std::unique_ptr<Node>> nodes_;   // the root first, then in the order of the groups
 };
 

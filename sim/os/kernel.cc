@@ -36,9 +36,9 @@ std::string memory_text(std::int64_t bytes) {
 }
 
 // A program begins at any time between two ticks.
-Ticks ticks_of(const OsSpec& os, const Random& random) {
+TimerTicks ticks_of(const OsSpec& os, const Random& random) {
   if (os.hz <= 0) return {};
-  const Duration period = Ticks(os.hz, {}).period();
+  const Duration period = TimerTicks(os.hz, {}).period();
   if (!os.tick_at_random) return {os.hz, {}};
   Stream draws(random, Domain::os, std::numeric_limits<std::uint64_t>::max());
   return {os.hz, Duration(static_cast<std::int64_t>(draws.uniform() * static_cast<double>(period.count())))};

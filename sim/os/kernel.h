@@ -20,7 +20,7 @@
 #include "sim/os/process.h"
 #include "sim/os/spec.h"
 #include "sim/os/thread.h"
-#include "sim/os/ticks.h"
+#include "sim/os/timer_ticks.h"
 #include "sim/os/utilisation.h"
 
 namespace interleave {
@@ -93,7 +93,7 @@ class Kernel {
 
   Calendar& calendar() { return calendar_; }
   Time now() const { return calendar_.now(); }
-  const Ticks& ticks() const { return ticks_; }
+  const TimerTicks& ticks() const { return ticks_; }
   const MachineSpec& machine() const { return machine_; }
   const OsSpec& os() const { return os_; }
   int cpus() const { return static_cast<int>(cores_.size()); }
@@ -205,7 +205,7 @@ class Kernel {
   Calendar& calendar_;
   MachineSpec machine_;
   OsSpec os_;
-  Ticks ticks_;
+  TimerTicks ticks_;
   Stream costs_;
   std::deque<Core> cores_;
   std::deque<ControlGroup> groups_;

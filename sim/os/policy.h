@@ -15,7 +15,7 @@
 #include "sim/core/random.h"
 #include "sim/core/time.h"
 #include "sim/os/entity.h"
-#include "sim/os/ticks.h"
+#include "sim/os/timer_ticks.h"
 
 namespace interleave {
 
@@ -42,7 +42,7 @@ struct PolicyContext {
   const Random* random = nullptr;       // likewise
   int queue = 0;                        // the run queue's number: a key of its draws
   QueueHost* host = nullptr;            // likewise
-  Ticks ticks = {};
+  TimerTicks ticks = {};
 
   Stream draws() const { return Stream(*random, Domain::os, static_cast<std::uint64_t>(queue)); }
 };

@@ -228,7 +228,7 @@ class O1 final : public Policy {
   }
 
   const Calendar& calendar_;
-  const Ticks ticks_;
+  const TimerTicks ticks_;
   const Duration granularity_;
   Array arrays_[2];
   std::size_t active_ = 0;

@@ -146,7 +146,7 @@ class RealTime final : public Policy {
 
   Calendar& calendar_;
   QueueHost& host_;
-  const Ticks ticks_;
+  const TimerTicks ticks_;
   const Duration turn_, runtime_;
   std::array<EntityList, priorities> queues_;
   std::size_t count_ = 0;

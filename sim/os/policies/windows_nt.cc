@@ -180,7 +180,7 @@ class WindowsNt final : public Policy {
   Calendar& calendar_;
   QueueHost& host_;
   const Duration interval_;
-  const Ticks ticks_;
+  const TimerTicks ticks_;
   const Duration quantum_;
   const int separation_, io_boost_;
   std::array<EntityList, levels> ready_;

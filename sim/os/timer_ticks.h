@@ -5,11 +5,11 @@
 
 namespace interleave {
 
-class Ticks {
+class TimerTicks {
  public:
-  Ticks() = default;   // none
+  TimerTicks() = default;   // none
   // `hz` of them a second, > 0, the first at `phase`, which is less than a period.
-  Ticks(int hz, Duration phase) : period_(Duration(std::chrono::seconds(1)) / hz), phase_(phase) {}
+  TimerTicks(int hz, Duration phase) : period_(Duration(std::chrono::seconds(1)) / hz), phase_(phase) {}
 
   bool none() const { return period_ == Duration{}; }
   Duration period() const { return period_; }

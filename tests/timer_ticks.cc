@@ -4,14 +4,14 @@
 #include <set>
 #include <string>
 
-#include "sim/os/ticks.h"
+#include "sim/os/timer_ticks.h"
 #include "tests/runs.h"
 
 using namespace interleave;
 using namespace std::chrono_literals;
 
 TEST_CASE("ticks: the last one until a date, the first from it on, the next") {
-  const Ticks ticks(250, 1ms);
+  const TimerTicks ticks(250, 1ms);
   CHECK(ticks.period() == 4ms);
   CHECK(ticks.floor(Time(0ms)) == Time(-3ms));
   CHECK(ticks.from(Time(0ms)) == Time(1ms));
@@ -19,7 +19,7 @@ TEST_CASE("ticks: the last one until a date, the first from it on, the next") {
   CHECK(ticks.after(Time(5ms)) == Time(9ms));
   CHECK(ticks.floor(Time(8999us)) == Time(5ms));
   CHECK(ticks.from(never) == never);
-  const Ticks none;
+  const TimerTicks none;
   CHECK(none.none());
   CHECK(none.floor(Time(7ns)) == Time(7ns));
   CHECK(none.from(Time(7ns)) == Time(7ns));
