@@ -449,17 +449,22 @@ Co<> Play::client(Thread& self, Item& item, std::uint32_t number) {
   if (clients.start > Duration{}) co_await pause(self, clients.start);
   Item thinker;
   thinker.number = number;
+  RecentCode own(kernel);
+  const auto socket_operation = [&] {
+    return own.price(profile.socket_operation, interpreter.cost(profile.socket_operation));
+  };
   for (std::int64_t request = 0; request < clients.requests; ++request) {
     RequestRecord& record = requests.emplace_back();
     record.sent = kernel.now();
     item.client->asked.push_back(&record);
     self.waits_for = "an answer";
-    const Duration price = interpreter.code_cost(profile.socket_operation);
-    co_await self.run(price);
+    const Duration sending = socket_operation();
+    co_await self.run(sending);
     co_await item.client->requests.write(self, 1);
     const bool in_time = co_await answer(self, *item.client, record);
     record.timed_out = !in_time;
-    co_await self.run(price);
+    const Duration receiving = socket_operation();
+    co_await self.run(receiving);
     if (in_time) {
       record.answered = kernel.now();
       kernel.count_completion();

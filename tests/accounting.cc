@@ -277,6 +277,24 @@ TEST_CASE("code_cooling: the interpreter's own code takes the longer, the longer
   CHECK(cpu(", code_cooling: 0.5", compute) == 4ms + 60us);
 }
 
+// A client's code is its own process's: after 10 ms of thought it finds that cold, and so does the server its own, be
+// that the program's first process or another.
+TEST_CASE("code_cooling: a client warms its own code, not the server's") {
+  const auto answer = [](const std::string& costs, const std::string& approach) {
+    const Result result = run_text(
+        "machine: {cores: 2" + costs + "}\nos: textbook\npython: {gil_take: 0, gil_drop: 0, call_overhead: 0, "
+        "socket_operation: 100 us}\nworkload:\n  clients: {count: 1, requests: 2, think: 10 ms}\n"
+        "  steps: [{python: 1 ms}]\napproaches: [" + approach + "]\n");
+    return result.tasks.at(1).end - result.tasks.at(1).arrival;
+  };
+  const std::string other = "{approach: prefork, processes: 1, each: sequential}";
+  CHECK(answer("", "sequential") == 1300us);
+  CHECK(answer("", other) == 1300us);
+  const Duration cold = answer(", code_cooling: 1", "sequential");
+  CHECK(cold > 1300us + 2 * 1ms);
+  CHECK(cold == answer(", code_cooling: 1", other));
+}
+
 // resched_curr, native_smp_send_reschedule.
 TEST_CASE("a busy core notices a wake-up elsewhere when the interrupt is there, which costs its sender as much") {
   const std::string text =

@@ -140,4 +140,7 @@ TEST_CASE("who leaves one group does not take the word that somebody waits for t
   rig.start("a", 1, [](Thread& self, Rig& r) { return wait_from(self, r, 900us, Time(1750us)); }, 1);
   rig.run();
   CHECK(rig.all_ended());
+  // The signal waits for x, and is then a's, which has timed out meanwhile.
+  CHECK(rig.log == std::vector<std::string>{"signals 1700 us", "x signalled 3800 us", "a timed out 4200 us",
+                                            "has signalled 4600 us"});
 }

@@ -99,10 +99,11 @@ TEST_CASE("measured cases: more processes than cores take as long as they do, wi
     for (const ValidatedCase* each : scored(python, Group::tasks)) {
       const MeasuredCase& measured = each->measured;
       if (measured.family != "over" && !measured.id.starts_with("cpu/process_each/")) continue;
+      if (measured.id == "cpu/process_each/2") continue;   // as many
       ++cases;
       CHECK_MESSAGE(std::abs(each->error()) <= 0.05, measured.id);
     }
-  CHECK(cases >= 8);
+  CHECK(cases == 8);
 }
 
 TEST_CASE("measured cases: closer than the closed forms in each family where those err by more than 3 %") {

@@ -157,6 +157,7 @@ TEST_CASE("under a policy that foresees, of a group nothing is known, and it goe
         "    - {name: A, steps: [{cpu: 2 ms}]}\n    - {name: B, group: g, steps: [{cpu: 9 ms}]}\n"
         "    - {name: C, group: g, steps: [{cpu: 3 ms}]}\napproaches: [native_threads]\n");
     CHECK(end_of(result, "C") < end_of(result, "B"));
+    CHECK(end_of(result, "B") < end_of(result, "A"));
   }
 }
 

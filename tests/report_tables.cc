@@ -287,6 +287,9 @@ TEST_CASE("short of cores at times: what went unused is said, and who was left a
   CHECK(why("native_threads", result) == "short of cores at times: " + short_of +
                                              ", yet the one core idled 31 % of the time; for as long at the end 2 of 6 "
                                              "tasks were left");
+  result.tasks[5].cpu = milliseconds(20);   // it computed: the core has idled before
+  CHECK(why("native_threads", result) ==
+        "short of cores at times: " + short_of + ", yet the one core idled 31 % of the time");
   result.tasks[5] = task(70, 100);   // it came late: nothing was left behind
   CHECK(why("native_threads", result) ==
         "short of cores at times: " + short_of + ", yet the one core idled 31 % of the time");
@@ -313,6 +316,14 @@ TEST_CASE("one worker alone at the end: its chunk, or the last task") {
   const auto said = [&] { return reason(approach, {&result}, false); };
   CHECK(said() == "one worker alone had work for the last 60 % of the time, the rest of its chunk: smaller ones would "
                   "share it out");
+  approach.max_tasks_per_child = 1;
+  CHECK_FALSE(said().starts_with("one worker alone"));
+  approach.max_tasks_per_child.reset();
+  approach.chunksize = 1;
+  CHECK_FALSE(said().starts_with("one worker alone"));
+  approach.chunksize.reset();
+  result.tasks[2] = task(62, 100);   // it came when nobody was at work: not the rest of a chunk
+  CHECK_FALSE(said().starts_with("one worker alone"));
   result.tasks = {task(0, 100), task(0, 20), task(20, 40)};
   CHECK(said() == "one worker alone had work for the last 60 % of the time, the last task");
   const std::string computed = "computed for 100 % of its threads' time, on 1.4 of 4 cores on average";

@@ -333,6 +333,8 @@ TEST_CASE("wrong input: a runtime that nothing keeps") {
   CHECK(job(keys + ", class: fifo, priority: 1", "native_threads, {native_threads: {label: l, os: {policy: cfs}}}")
             .find("under the policy cfs, eevdf, which") != std::string::npos);
   CHECK(job(keys + ", class: deadline", "native_threads") == "no error");
+  CHECK(job(keys + ", class: deadline", "{native_threads: {label: rt, os: {policy: rt}}}")
+            .find("for a job of class deadline under the policy rt, which would ignore it") != std::string::npos);
   CHECK(job(keys, edf) == "no error");
   CHECK(job(keys, "native_threads, " + edf) == "no error");   // compared: one of them keeps it
   CHECK(job(keys, "{threading: {threads: 2, os: {policy: deadline}}}").find("runtime: got runtime, for which a job "

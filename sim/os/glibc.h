@@ -48,7 +48,7 @@ class Condition {
     int signals = 0;         // to be taken: g_signals
     bool closed = false;     // its last bit: all members are meant, no need to take one
     int blocked = 0;         // on the futex, or about to be: g_refs
-    bool quiescing = false;  // its last bit: who leaves last wakes whom switches groups
+    bool quiescing = false;  // its last bit: the last to leave wakes the one that switches groups
     Futex futex, quiescence;
   };
 

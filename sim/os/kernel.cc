@@ -410,7 +410,8 @@ Duration Kernel::cold_cost(Duration work, Duration away) const {
   const __int128 lost = static_cast<__int128>(machine_.code_cooling_nano) * away.count() / 1'000'000;
   const __int128 more = lost < machine_.code_refill_nano ? lost : machine_.code_refill_nano;
   const __int128 price = more * work.count() / 1'000'000'000;
-  return price < forever.count() ? Duration(static_cast<std::int64_t>(price)) : forever;
+  constexpr Duration most = forever / 1024;   // callers add several
+  return price < most.count() ? Duration(static_cast<std::int64_t>(price)) : most;
 }
 
 void Kernel::start(Core& core, Thread& thread) {

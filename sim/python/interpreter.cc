@@ -32,17 +32,7 @@ Interpreter::Interpreter(Kernel& kernel, Process& process, const Profile& profil
       random_(random),
       costs_(random, Domain::python, static_cast<std::uint64_t>(process.id) | static_cast<std::uint64_t>(number) << 32),
       gil_(make_gil(*this)),
-      born_(kernel.now()) {}
-
-Duration Interpreter::code_cost(const Distribution& cost_of) {
-  auto code = std::find_if(codes_.begin(), codes_.end(), [&](const Code& each) { return each.cost == &cost_of; });
-  if (code == codes_.end()) code = codes_.insert(codes_.end(), {&cost_of, born_});
-  const Time now = kernel_.now();
-  const Duration warm = cost(cost_of);
-  const Duration price = warm + kernel_.cold_cost(warm, std::max(Duration{}, now - code->ran_until));
-  code->ran_until = now + price;
-  return price;
-}
+      recent_code_(kernel) {}
 
 // A CPU clock counts whatever the interpreter does; work is what is left when its own running costs are taken off.
 Co<> Interpreter::python(Thread& self, Duration work, CpuDemand demand) {

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <memory>
-#include <vector>
 
 #include "sim/core/activity.h"
 #include "sim/core/random.h"
 #include "sim/python/gil.h"
 #include "sim/python/profile.h"
+#include "sim/python/recent_code.h"
 #include "sim/core/cpu_demand.h"
 
 namespace interleave {
@@ -36,7 +36,7 @@ class Interpreter {
   // A random cost of the profile: a draw of this interpreter's own stream.
   Duration cost(const Distribution& distribution) { return Duration(distribution.draw(costs_)); }
   // The same, of code that was measured in a loop: the longer it has not run here, the more it takes.
-  Duration code_cost(const Distribution& cost);
+  Duration code_cost(const Distribution& code) { return recent_code_.price(code, cost(code)); }
 
   // Interpreted code: the GIL is held, and given up when asked for.
   Co<> python(Thread& self, Duration work, CpuDemand demand = CpuDemand::work);
@@ -53,11 +53,6 @@ class Interpreter {
   Co<> native(Thread& self, Duration work, Duration call, const Distribution& between, Stream stream, CpuDemand demand);
 
  private:
-  struct Code {
-    const Distribution* cost;
-    Time ran_until;
-  };
-
   Co<> evaluate(Thread& self, Progress& progress);
   Duration until_collection(Duration left) const;
   Co<> collect(Thread& self);
@@ -69,8 +64,7 @@ class Interpreter {
   Stream costs_;
   std::unique_ptr<Gil> gil_;
   const Thread* main_ = nullptr;
-  const Time born_;
-  std::vector<Code> codes_;       // few, so that who is looked for is found faster here than in a tree
+  RecentCode recent_code_;
   Duration since_collection_{};   // interpreted code since then, of all threads
 };
 

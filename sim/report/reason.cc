@@ -38,6 +38,8 @@ namespace {
 constexpr double busy = 0.90, gil_busy = 0.85, contended = 0.05, half = 0.50, worth_mentioning = 0.20;
 constexpr double about_one = 1.10;   // threads with something to do, on average: one at a time
 
+// Tasks that were left when so much time was to go as cores idled in all, if it is they who left the cores idle: their
+// CPU time fills less than half of it. 0: somebody came meanwhile, or it was not they.
 double left_at_the_end(const Result& result) {
   if (result.capacity <= Duration{}) return 0;
   Time last{};
@@ -46,11 +48,13 @@ double left_at_the_end(const Result& result) {
   if (last == never || idle <= 0) return 0;
   const Time from = last - Duration(std::llround(idle * static_cast<double>(result.elapsed.count())));
   double left = 0;
+  Duration cpu{};
   for (const TaskResult& task : result.tasks) {
     if (task.arrival > from) return 0;
     left += task.end > from;
+    if (task.end > from) cpu += task.cpu;
   }
-  return left;
+  return 2 * static_cast<double>(cpu.count()) < idle * static_cast<double>(result.capacity.count()) ? left : 0;
 }
 
 // The runs added up.
@@ -199,10 +203,13 @@ Alone alone_at_the_end(const Result& result) {
   std::sort(changes.begin(), changes.end());   // of one date, who ends before who begins
   Time since = never;
   int in_work = 0;
+  Time nobody_since = never;
   for (const auto& [date, change] : changes) {
+    if (in_work == 0 && date > nobody_since) since = never;   // the next one was not there to be shared out
     if (in_work == 2 && change < 0) since = date;
     if (in_work == 1 && change > 0) since = never;
     in_work += change;
+    if (in_work == 0) nobody_since = date;
   }
   if (since == never) return {};
   Alone alone{changes.back().first - since};
@@ -218,16 +225,20 @@ std::optional<std::string> lone_worker(const Approach& approach, const Account& 
                                        const std::vector<const Result*>& runs) {
   const bool pool = is_process_pool(approach) && (approach.workers || approach.model == "futures");
   if (account.open || !pool || account.processes <= 2 * account.runs) return std::nullopt;
-  double time = 0, tasks = 0;
+  double time = 0;
+  bool several = false;
   for (const Result* run : runs) {
     const Alone alone = alone_at_the_end(*run);
     time += static_cast<double>(alone.time.count());
-    tasks += alone.tasks;
+    several |= alone.tasks > 1;
   }
+  // CPython's default: one for an executor, more for Pool.map.
+  const bool chunks = approach.chunksize ? *approach.chunksize > 1 : approach.model == "multiprocessing";
+  if (several && (!chunks || approach.max_tasks_per_child)) return std::nullopt;
   const double share = std::min(1.0, account.of_elapsed(time));
   if (share < worth_mentioning) return std::nullopt;
   return "one worker alone had work for the last " + human_percent(share) + " of the time, " +
-         (tasks > account.runs ? "the rest of its chunk: smaller ones would share it out" : "the last task");
+         (several ? "the rest of its chunk: smaller ones would share it out" : "the last task");
 }
 
 // Who goes first may leave those to the end who mostly wait: nobody computes meanwhile.

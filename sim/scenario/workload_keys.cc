@@ -134,20 +134,23 @@ void check_deadline_class(const Task& job, const Value& map) {
     map.refuse_key("deadline", "got a deadline after the end of the period, which a job with a runtime cannot have");
 }
 
-// Only an earliest-deadline-first server keeps one. Where operating systems are compared it is enough that one has it.
+// Only an earliest-deadline-first server keeps one: the policy, or the class that stacks above all others but `rt`.
+// Where approaches have operating systems of their own it is enough that one of them has it.
 void check_runtime_later(const Task& job, const Value& map) {
   if (!job.runtime) return;
   check_attribute_later(map, "runtime");
-  if (job.scheduling_class == SchedulingClass::deadline) return;
-  map.session().later.push_back([map](const Scenario& scenario) {
+  const bool of_class = job.scheduling_class == SchedulingClass::deadline;
+  map.session().later.push_back([map, of_class](const Scenario& scenario) {
     std::set<std::string> policies;
     for (const Approach& approach : scenario.approaches)
       policies.insert((approach.os ? *approach.os : scenario.os).policy);
-    if (policies.empty() || policies.contains("deadline")) return;
-    map.refuse_key("runtime", "got " + shown(map.entry("runtime").node().text) + " for a job that is not of class "
-                   "deadline under the policy " + joined({policies.begin(), policies.end()}) + ", which would ignore "
-                   "it; expected a class or policy that keeps it; write class: deadline, or os: {policy: deadline}, or "
-                   "remove it");
+    const auto keeps = [&](const std::string& policy) { return of_class ? policy != "rt" : policy == "deadline"; };
+    if (policies.empty() || std::any_of(policies.begin(), policies.end(), keeps)) return;
+    map.refuse_key("runtime", "got " + shown(map.entry("runtime").node().text) + " for a job " +
+                   (of_class ? "of class deadline" : "that is not of class deadline") + " under the policy " +
+                   joined({policies.begin(), policies.end()}) + ", which would ignore it; expected a class or policy " +
+                   "that keeps it; write " + (of_class ? "" : "class: deadline, or ") +
+                   "os: {policy: deadline}, or remove it");
   });
 }
 
