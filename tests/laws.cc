@@ -306,7 +306,7 @@ TEST_CASE("laws: each policy has a line") {
   std::set<std::string> lines;
   for (const LawLine& line : law_lines()) lines.insert(line.policy);
   for (const PolicyInfo& info : policy_infos()) {
-    INFO("a policy without the laws: ", info.name);
+    INFO("a policy without the laws: " << std::string(info.name));
     CHECK(lines.count(info.name) == 1);
   }
 }

@@ -106,47 +106,50 @@ TEST_CASE("under srtf a Python thread's burst is its own code's") {
   CHECK(end_of(result, "B") < end_of(result, "A"));
 }
 
+namespace {
+
+struct Job final : Entity {
+  using Entity::Entity;
+};
+
+}  // namespace
+
 TEST_CASE("a policy that reads bursts without saying so fails and says what to do") {
-  struct Job final : Entity {
-    using Entity::Entity;
-  };
   const std::string remedy =
       "the policy reads Entity::burst, which is kept only for one that foresees; say so in its line of "
       "sim/os/policies/list.cc, as sjf's does: {..., make_sjf, {}, true}";
+  Calendar calendar;
+  const Random random(1, 0);
+  const OsSpec os;
   for (const PolicyInfo& info : policy_infos()) {
     if (!info.foresees) continue;
-    INFO(info.name);
-    const auto policy = info.make({OsSpec{}});
+    INFO(std::string(info.name));
+    const auto policy = info.make({os, 1, &calendar, &random});
     Job job(1), other(2);
-    policy->admit(job);
-    policy->admit(other);
-    CHECK_THROWS_WITH_AS(policy->enqueue(job, Why::created), remedy.c_str(), std::logic_error);
-    job.burst = 2ms;
-    policy->enqueue(job, Why::created);
-    if (policy->preemptive()) CHECK_THROWS_WITH_AS(policy->preempts(job, other), remedy.c_str(), std::logic_error);
-    other.burst = 1ms;
-    policy->enqueue(other, Why::created);
-    CHECK(policy->pick() == &other);
+    const auto asks = [&] {   // on a thread's way in, or when it has to choose
+      for (Job* each : {&job, &other}) {
+        policy->admit(*each);
+        policy->enqueue(*each, Why::created);
+      }
+      policy->pick();
+    };
+    CHECK_THROWS_WITH_AS(asks(), remedy.c_str(), std::logic_error);
   }
 }
 
-TEST_CASE("bursts are kept of every thread where the policy foresees, of none elsewhere") {
-  const Scenario scenario = parse_scenario("workload: {tasks: 1, steps: [{cpu: 1 ms}]}\napproaches: [native_threads]\n",
-                                           "test.yaml", {});
-  const Random random{1, 0};
+TEST_CASE("sjf and srtf: the shorter burst comes first, and who runs is asked for its own") {
   for (const PolicyInfo& info : policy_infos()) {
-    INFO(info.name);
-    Calendar calendar;
-    OsSpec os;
-    os.policy = info.name;
-    Kernel kernel{calendar, random, scenario.machine, os};
-    const Thread& thread = kernel.create_thread(kernel.create_process("main", 0), "main", {}, nullptr,
-                                                [](Thread& self) -> Co<> { co_await self.run(1ms); });
-    if (info.foresees)
-      CHECK(thread.burst.count() == 0);
-    else
-      CHECK_THROWS_AS(thread.burst.count(), std::logic_error);
-    while (calendar.next() < never && thread.state() != Thread::State::exited) calendar.step();
+    if (std::string(info.name) != "sjf" && std::string(info.name) != "srtf") continue;
+    const OsSpec os;
+    const auto policy = info.make({os});
+    Job job(1), other(2);
+    job.burst = 2ms;
+    for (Job* each : {&job, &other}) policy->admit(*each);
+    policy->enqueue(job, Why::created);
+    if (policy->preemptive()) CHECK_THROWS_AS(policy->preempts(job, other), std::logic_error);
+    other.burst = 1ms;
+    policy->enqueue(other, Why::created);
+    CHECK(policy->pick() == &other);
   }
 }
 

@@ -119,6 +119,9 @@ TEST_CASE("wrong input: a key at the top") {
       {with_key("os: {run_queues: one}"),
        "7:18: os.run_queues: got \"one\", expected run queues, one of per_core, shared; write e.g. run_queues: "
        "shared"},
+      {machine("{code_cooling: 1000001}"),
+       "1:25: machine.code_cooling: got \"1000001\", expected a number from 0 to 1000000; write e.g. "
+       "code_cooling: 0.6"},
       {with_key("os: {policy: fifo, tick_phase: random}"),
        "7:32: os.tick_phase: got a phase without ticks; remove it or give hz"},
       {with_key("os: {policy: fifo, hrtick: true}"),
@@ -286,7 +289,8 @@ TEST_CASE("wrong input: the machine") {
        "1:56: machine.wake_idle.lognormal.sigma: got \"-1\", expected a plain decimal number of 0 or more; write "
        "e.g. sigma: 0.8"},
       {machine("{wake_idle: {gamma: {mean: 5 ms, shape: 0}}}"),
-       "1:50: machine.wake_idle.gamma.shape: got \"0\", expected a number above 0; write e.g. shape: 2"},
+       "1:50: machine.wake_idle.gamma.shape: got \"0\", expected a number above 0, at most 1000000; write e.g. "
+       "shape: 2"},
       {machine("{wake_idle: {empirical: {p50: 1 us, p100: 2 us}}}"),
        "1:34: machine.wake_idle.empirical: got quantiles that do not go from p0 to p100; give both, the least "
        "and the greatest value"},

@@ -273,7 +273,7 @@ std::string sentence(Doing doing, const Account& account, const std::string& sha
     case Doing::native_: return computing(account, share);
     case Doing::gil_wait: return limited_by_gil(account);
     case Doing::runnable: return without_a_core(account, of_time);
-    case Doing::throttled: return "limited by its group's quota: its threads were throttled " + of_time;
+    case Doing::throttled: return "limited by its quota: its threads were throttled " + of_time;
     case Doing::io: return waiting_for_io(account, share);
     case Doing::lock: return "limited by locks: its threads waited for them " + of_time;
     case Doing::queue: return "limited by queues: its threads waited at full or empty ones " + of_time;

@@ -128,7 +128,7 @@ Shape<std::int64_t> share() {
 Shape<double> number(bool above_zero) {
   const std::string least = above_zero ? "\"exclusiveMinimum\": 0" : "\"minimum\": 0";
   const auto exact = decimal(9, above_zero ? 1 : 0, 1'000'000'000'000'000,
-                             above_zero ? "a number above 0" : "a number of 0 or more",
+                             above_zero ? "a number above 0, at most 1000000" : "a number from 0 to 1000000",
                              "{\"type\": \"number\", " + least + ", \"maximum\": 1000000}");
   return converted<double>(exact, [](std::int64_t nano) { return static_cast<double>(nano) / 1e9; });
 }

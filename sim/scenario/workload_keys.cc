@@ -149,7 +149,7 @@ void check_runtime_later(const Task& job, const Value& map) {
     map.refuse_key("runtime", "got " + shown(map.entry("runtime").node().text) + " for a job " +
                    (of_class ? "of class deadline" : "that is not of class deadline") + " under the policy " +
                    joined({policies.begin(), policies.end()}) + ", which would ignore it; expected a class or policy " +
-                   "that keeps it; write " + (of_class ? "" : "class: deadline, or ") +
+                   "that keeps it; write " + (of_class || policies.contains("rt") ? "" : "class: deadline, or ") +
                    "os: {policy: deadline}, or remove it");
   });
 }
