@@ -53,7 +53,8 @@ struct TestEntity : Entity {
 class Queue {
  public:
   explicit Queue(const OsSpec& os = *os_preset("linux-6.18"))
-      : policy_(make_eevdf({os})), slice_(os.base_slice) {}
+      : policy_(make_eevdf({.os = os, .ticks = os.hz > 0 ? TimerTicks(os.hz, {}) : TimerTicks()})),
+        slice_(os.base_slice) {}
 
   Entity& add(int nice = 0, Why why = Why::created) {
     Entity& entity = entities_.emplace_back(static_cast<int>(entities_.size()));

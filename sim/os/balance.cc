@@ -77,7 +77,7 @@ void Balance::watch() {
 }
 
 void Balance::look() {
-  if (tick_.scheduled() || kernel_.os().hz <= 0) return;
+  if (tick_.scheduled() || kernel_.ticks().none()) return;
   kernel_.calendar().schedule(tick_, kernel_.ticks().after(kernel_.now()) + softirq_delay);
 }
 
@@ -101,7 +101,7 @@ void Balance::balance_domains(Core& core, Idle idle) {
     const bool busy = !idles(core);
     std::int64_t ticks = (view.interval_ms * (busy ? busy_factor : 1) * hz + 999) / 1000 - (busy ? 1 : 0);
     ticks = std::clamp<std::int64_t>(ticks, 1, std::max<std::int64_t>(1, hz * kernel_.cpus() / 10));
-    if (kernel_.now() < view.last + ticks * (Duration(std::chrono::seconds(1)) / hz)) continue;
+    if (kernel_.now() < view.last + ticks * kernel_.ticks().period()) continue;
     Attempt attempt{core, view, busy ? Idle::busy : idle};
     if (!balanced_here(attempt)) return;
     balance(attempt);

@@ -1,8 +1,8 @@
 #include "sim/os/kernel.h"
 
 #include <algorithm>
-#include <limits>
 #include <cassert>
+#include <limits>
 #include <utility>
 
 #include "sim/os/observer.h"
@@ -291,8 +291,7 @@ void Kernel::watch_cpu_clock(Thread& thread, bool watches) {
     core.slice_end = now();
 }
 
-// Slices end exactly without ticks, with a high-resolution tick, and where the thread
-// itself makes the kernel look.
+// Slices end exactly without ticks, with a high-resolution tick, and where the thread itself makes the kernel look.
 void Kernel::set_slice(Core& core) {
   const Policy& policy = *core.queue->policy;
   const Thread& thread = *core.current;
@@ -406,7 +405,6 @@ Duration Kernel::refill_cost(const Thread& thread, const Core& core) {
 // Work that runs through much code (a callback, a handler thread's turn) brings it all back, line by line, so that what
 // it loses is in proportion to what it takes: timed on a virtual machine, from a queue's 2 us to asyncio's 13.
 Duration Kernel::cold_cost(Duration work, Duration away) const {
-  if (machine_.code_cooling_nano == 0) return {};
   const __int128 lost = static_cast<__int128>(machine_.code_cooling_nano) * away.count() / 1'000'000;
   const __int128 more = lost < machine_.code_refill_nano ? lost : machine_.code_refill_nano;
   const __int128 price = more * work.count() / 1'000'000'000;

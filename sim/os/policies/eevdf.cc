@@ -15,12 +15,12 @@ namespace {
 class Eevdf final : public Policy {
  public:
   // sched_init_granularity, update_sysctl: the base slice grows with the number of CPUs.
-  Eevdf(const OsSpec& os, int cpus)
-      : slice_(os.base_slice * std::bit_width(static_cast<unsigned>(std::clamp(cpus, 1, 8)))),
-        tick_(os.hz > 0 ? Duration(std::chrono::seconds(1)) / os.hz : Duration{}),
-        parity_until_slice_end_(os.run_to_parity_until_slice_end),
-        delay_dequeue_(os.delay_dequeue),
-        fork_half_slice_(os.fork_half_slice) {}
+  explicit Eevdf(const PolicyContext& context)
+      : slice_(context.os.base_slice * std::bit_width(static_cast<unsigned>(std::clamp(context.cpus, 1, 8)))),
+        tick_(context.ticks.period()),
+        parity_until_slice_end_(context.os.run_to_parity_until_slice_end),
+        delay_dequeue_(context.os.delay_dequeue),
+        fork_half_slice_(context.os.fork_half_slice) {}
 
   void admit(Entity& entity) override { entity.state = std::make_unique<Fair>(entity); }
 
@@ -260,7 +260,7 @@ class Eevdf final : public Policy {
 }  // namespace
 
 std::unique_ptr<Policy> make_eevdf(const PolicyContext& context) {
-  return std::make_unique<Eevdf>(context.os, context.cpus);
+  return std::make_unique<Eevdf>(context);
 }
 
 }  // namespace interleave
