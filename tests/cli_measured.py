@@ -34,6 +34,24 @@ class Validate(Case):
         self.assertNotEqual(Run("validate", self.truth, "--plot", self.folder / "no-such" / "errors.svg").code, 0)
         self.assertEqual(sorted(self.folder.iterdir()), before)
 
+    def test_another_machine_and_interpreter(self):
+        words = ("validate", self.truth / "cpython-3.11.7.jsonl", "--only", "start-forkserver/process_each", "--seeds",
+                 "1", "--format", "csv")
+        shipped = self.done(Run(*words))
+        other = self.done(Run(*words, "--set", "machine.preset=cloud-2vcpu"))
+        self.assertNotEqual(shipped, other)
+        profile = pathlib.Path(__file__).resolve().parent.parent / "scenarios" / "profiles" / "cpython-3.11.yaml"
+        self.assertEqual(shipped, self.done(Run(*words, "--set", f"python.profile={profile}")))
+        self.refused_with(Run(*words, "--set", "machine.preset=no-such"), "no-such")
+
+    def test_an_interpreter_without_a_shipped_profile(self):
+        measured = (self.truth / "cpython-3.11.7.jsonl").read_text().splitlines()
+        case = next(line for line in measured if '"over/process_each/3"' in line)
+        (self.folder / "mine.jsonl").write_text(case.replace("3.11.7", "3.12.1") + "\n")
+        words = ("validate", self.folder / "mine.jsonl", "--seeds", "1", "--format", "csv")
+        self.assertIn("no profile cpython-3.12", self.done(Run(*words)))
+        self.assertNotIn("no profile", self.done(Run(*words, "--set", "python.profile=cpython-3.11")))
+
     def test_wrong_words(self):
         self.refused(Run("validate"),
                      "interleave: validate what? Give a folder of measurements, e.g. tests/groundtruth")

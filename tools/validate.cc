@@ -58,6 +58,7 @@ int validate_measured(const std::vector<std::string>& words) {
   list.text("family", options.family, "NAME", "only this family, or group of families, e.g. fine, latency");
   list.number("seeds", options.seeds, "N", "runs of each case (10); of latencies five times as many");
   list.number("jobs,j", jobs, "N", "cases at a time (as many as cores)");
+  list.texts("set", options.set, "PATH=VALUE", "changes each case's scenario, e.g. machine.preset=machine.yaml");
   list.text("format", format, "FORMAT", "table or csv (table)");
   list.text("plot", plot, "FILE", "draw simulated against measured into it: .svg, .png or .pdf");
   list.file(path);
@@ -79,6 +80,8 @@ int validate_measured(const std::vector<std::string>& words) {
   std::vector<MeasuredCase> cases;
   try {
     cases = chosen_cases(measured_cases_in(path), options);
+  } catch (const InputError&) {
+    throw;
   } catch (const std::exception& wrong) {
     throw InputError("interleave: " + std::string(wrong.what()));
   }

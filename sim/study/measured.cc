@@ -133,7 +133,8 @@ MeasuredCase Records::measured(std::size_t number) const {
   if (record.at("params").contains("switch_interval"))
     measured.switch_interval_s = record.at("params").at("switch_interval");
   make_scenario(measured, record);
-  if (!has_profile(profile_for(measured.python))) measured.left_out = "no profile " + profile_for(measured.python);
+  measured.lacks_profile = measured.left_out.empty() && !has_profile(profile_for(measured.python));
+  if (measured.lacks_profile) measured.left_out = "no profile " + profile_for(measured.python);
   return measured;
 }
 

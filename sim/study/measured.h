@@ -17,6 +17,7 @@ struct MeasuredCase {
   std::string python;                  // the measured interpreter's version, 3.11.7
   bool clean = true;                   // little else was using the machine
   std::string left_out;                // why there is nothing to simulate; empty: there is
+  bool lacks_profile = false;          // that is why
   std::vector<double> elapsed_s;       // of its repetitions, ascending
   std::vector<double> latencies_s;     // of `latency`: of all repetitions, ascending; older files have only means
   double latency_mean_s = 0;           // of `latency`

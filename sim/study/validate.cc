@@ -71,10 +71,11 @@ json band(const Scenario& scenario, int seeds) {
   return band;
 }
 
-string simulated(const MeasuredCase& measured, int seeds) {
+string simulated(const MeasuredCase& measured, const ValidateOptions& options) {
   json said;
   try {
-    const Scenario scenario = parse_scenario(measured.scenario, measured.id, {});
+    const int seeds = options.seeds;
+    const Scenario scenario = parse_scenario(measured.scenario, measured.id, options.set);
     const Runs runs = run(scenario, measured.group == Group::latency ? 5 * seeds : seeds);
     said = {{"elapsed", runs.elapsed_ns}, {"latencies", runs.latencies_ns}, {"shares", runs.shares}};
     said["failure"] = runs.failure;
@@ -225,13 +226,22 @@ std::vector<MeasuredCase> chosen_cases(std::vector<MeasuredCase> cases, const Va
     return each.id.find(options.only) == string::npos ||
            (!family.empty() && each.family != family && name_of(each.group) != family);
   });
+  const bool has_one = std::any_of(options.set.begin(), options.set.end(), [](const string& change) {
+    return begins(change, "python=") || begins(change, "python.profile=");
+  });
+  for (MeasuredCase& each : cases)
+    if (has_one && each.lacks_profile) each.left_out.clear();
+  const auto first = std::find_if(cases.begin(), cases.end(), [](const MeasuredCase& each) {
+    return each.left_out.empty();
+  });
+  if (first != cases.end()) parse_scenario(first->scenario, first->id, options.set);
   return cases;
 }
 
 std::vector<ValidatedCase> validate(const std::vector<MeasuredCase>& cases, const ValidateOptions& options,
                                     const std::function<void(std::size_t)>& done) {
   const auto work = [&](std::size_t i) {
-    return cases[i].left_out.empty() ? simulated(cases[i], options.seeds) : string();
+    return cases[i].left_out.empty() ? simulated(cases[i], options) : string();
   };
   const std::vector<ChildOutcome> outcomes = in_children(cases.size(), options.jobs, work, done);
   std::vector<ValidatedCase> results;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/report/report.h"
+#include "sim/scenario/scenario.h"
 #include "sim/study/measured.h"
 
 namespace interleave {
@@ -49,11 +50,13 @@ struct ValidateOptions {
   int jobs = 1;                        // cases at a time, each in a process
   std::string only;                    // cases whose id holds this; empty: all
   std::string family;                  // cases of this family, or of a group of this name; empty: all
+  Overrides set;                       // what changes in each case's scenario, as on another machine or Python
 };
 
 // The files DIR/*.jsonl, or one file; by version of the interpreter, then in the order of the files' names. Throws
 // std::runtime_error where there are none.
 std::vector<MeasuredCase> measured_cases_in(const std::string& path);
+// Throws InputError where `set` does not go with the first of them.
 std::vector<MeasuredCase> chosen_cases(std::vector<MeasuredCase> cases, const ValidateOptions& options);
 // `done` is called after each case with how many there are so far.
 std::vector<ValidatedCase> validate(const std::vector<MeasuredCase>& cases, const ValidateOptions& options,
