@@ -34,7 +34,9 @@ struct RequestRecord {
 
 // The connection of one client: requests one way, answers the other.
 struct ClientConnection {
-  explicit ClientConnection(ByteStream::Kind kind) : requests(kind), answers(kind) {}
+  explicit ClientConnection(ByteStream::Kind kind) : requests(kind), answers(kind) {
+    if (kind == ByteStream::Kind::socket) requests.pair_with(answers);
+  }
   ByteStream requests, answers;
   // Whose they are, in their order. A client asks one thing at a time, but it may give up waiting.
   std::deque<RequestRecord*> asked, answered;

@@ -32,6 +32,18 @@ Duration ByteStream::wake_one(std::deque<Thread*>& waiting) {
   return thread->kernel().wake(*thread, true);
 }
 
+void ByteStream::pair_with(ByteStream& other) {
+  other_direction_ = &other;
+  other.other_direction_ = this;
+}
+
+// unix_write_space, when what was read is freed (sock_wfree): a socket has one wait queue. Who waits there for an
+// answer (unix_stream_data_wait) is woken because there is room for questions, finds nothing, and sleeps again.
+Duration ByteStream::wake_writers() {
+  const Duration writer = wake_one(writers_);
+  return writer + (other_direction_ ? wake_one(other_direction_->readers_) : Duration{});
+}
+
 // pipe_write, unix_stream_sendmsg: readers are woken if it was empty, with the sync hint.
 Co<> ByteStream::write(Thread& self, std::int64_t bytes) {
   Kernel& kernel = self.kernel();
@@ -69,7 +81,7 @@ Co<std::int64_t> ByteStream::read(Thread& self, std::int64_t most, std::int64_t 
   co_await copy(self, part, more);
   used_ -= part;
   Duration price{};
-  if (used_ < wake_writer_below_) price += wake_one(writers_);
+  if (used_ < wake_writer_below_) price += wake_writers();
   if (used_ > 0) price += wake_one(readers_);
   co_await self.run(price);
   co_return part;

@@ -21,6 +21,8 @@ class ByteStream : public Source {
   // A pipe holds 16 pages of 4 KiB (fs/pipe.c); a socket pair about 208 KiB (net/unix/af_unix.c).
   enum class Kind { pipe, socket };
   explicit ByteStream(Kind kind);
+  // The other direction of a socket pair: who reads there and who writes here share a wait queue.
+  void pair_with(ByteStream& other);
 
   // Writes all of it, blocking while the stream is full. At least one byte.
   Co<> write(Thread& self, std::int64_t bytes);
@@ -33,12 +35,14 @@ class ByteStream : public Source {
 
  private:
   Co<> copy(Thread& self, std::int64_t bytes, Duration more);
+  Duration wake_writers();
   static Duration wake_one(std::deque<Thread*>& waiting);
 
   Kind kind_;
   std::int64_t capacity_, wake_writer_below_, chunk_;
   std::int64_t used_ = 0;
   std::deque<Thread*> readers_, writers_;
+  ByteStream* other_direction_ = nullptr;
 };
 
 }  // namespace interleave
