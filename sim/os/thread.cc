@@ -79,7 +79,11 @@ Co<> Thread::block_until(Time deadline) {
     co_await block();
     co_return;
   }
-  const Time date = std::max(deadline, kernel_.now()) + timer_slack();
+  const Time date = deadline + timer_slack();
+  if (date < kernel_.now()) {
+    timed_out_ = true;
+    co_return;
+  }
   const Duration price = timer_price(date);
   if (price > Duration{}) {
     timed_out_ = false;
@@ -101,16 +105,14 @@ void Thread::time_out() {
   kernel_.expire(*this);
 }
 
-Co<> Thread::sleep(Duration time) {
+Co<> Thread::sleep(Duration time) { return sleep_until(kernel_.now() + time); }
+
+Co<> Thread::sleep_until(Time deadline) {
   const As as(*this, Doing::io);
   waits_for = "a sleep";
-  const Time deadline = kernel_.now() + time;
   const Duration entry = kernel_.cost(kernel_.machine().syscall);
   co_await run(entry);
-  if (kernel_.machine().timer_arm.is_zero())
-    co_await block_with_timer(std::max(deadline, kernel_.now()) + timer_slack());
-  else
-    co_await block_until(deadline);
+  co_await block_until(deadline);
   kernel_.count_completion();
 }
 

@@ -120,6 +120,8 @@ class Thread final : public Entity {
   Run yield();
   // nanosleep: the timer's slack and the way back to the core come on top.
   Co<> sleep(Duration time);
+  // clock_nanosleep(TIMER_ABSTIME): a date in the past costs the call.
+  Co<> sleep_until(Time date);
 
  private:
   friend class Kernel;

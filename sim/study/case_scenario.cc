@@ -61,15 +61,21 @@ string approach_of(const json& p) {
   throw std::runtime_error("no approach is known for \"" + name + "\"");
 }
 
-// The machine, with so many cores (0: its own), its operating system and the interpreter; but for loop turns, the
-// measuring script looks at its thread's CPU clock all the time.
-string head(const string& profile, const json& p, double cores, const char* cpu_demand = "thread_clock") {
-  string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu";
-  text += (cores > 0 ? ", cores: " + rounded(cores) : "") + "}\n";
+string cores_below(double count) {
+  string text = "[0";
+  for (int core = 1; core < count; ++core) text += ", " + std::to_string(core);
+  return text + "]";
+}
+
+// The machine, its operating system and the interpreter, all of it on the first cores where the script pinned itself;
+// but for loop turns, the measuring script looks at its thread's CPU clock all the time.
+string head(const string& profile, const json& p, const char* cpu_demand = "thread_clock") {
+  string text = "schema: 1\ntitle: a measured case\nmachine: {preset: milan-2vcpu}\n";
   text += "os: {preset: linux-6.18, wakeup_packing: 0.7}\n";
   const double interval = number(p, "switch_interval");
   text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
-  return text + "workload:\n  cpu_demand: " + cpu_demand + "\n";
+  text += "workload:\n  cpu_demand: "s + cpu_demand + "\n";
+  return text + (given(p, "pin") ? "  affinity: " + cores_below(number(p, "pin")) + "\n" : "");
 }
 
 // A spawned child, or one of the fork server, imports the measuring script again: groundtruth's takes so long.
@@ -79,12 +85,6 @@ constexpr const char* script_import = "60 ms";
 string import_of(const json& p) { return given(p, "main_import") ? ns(p.at("main_import")) : script_import; }
 
 string approaches(const string& approach) { return "approaches: [" + approach + "]\n"; }
-
-string cores_below(double count) {
-  string text = "[0";
-  for (int core = 1; core < count; ++core) text += ", " + std::to_string(core);
-  return text + "]";
-}
 
 // mppool without a chunk size maps in chunks of one.
 string payload_approach(json p) {
@@ -96,7 +96,7 @@ string payload_approach(json p) {
 
 string tasks_scenario(const string& profile, const string& parameters) {
   const json p = json::parse(parameters);
-  string text = head(profile, p, number(p, "pin"));
+  string text = head(profile, p);
   text += "  tasks: " + rounded(p.at("tasks")) + "\n  repeat: " + rounded(p.at("rounds")) + "\n";
   text += "  main_import: "s + script_import + "\n  arguments: 60 B\n  results: 10 B\n  steps:\n";
   const std::size_t without_steps = text.size();
@@ -115,7 +115,7 @@ string tasks_scenario(const string& profile, const string& parameters) {
 string payload_scenario(const string& profile, const string& parameters) {
   const json p = json::parse(parameters);
   const string bytes = rounded(p.at("size").get<double>() + 20) + " B";
-  return head(profile, p, number(p, "pin")) + "  tasks: " + rounded(p.at("tasks")) + "\n" +
+  return head(profile, p) + "  tasks: " + rounded(p.at("tasks")) + "\n" +
          "  arguments: " + bytes + "\n  results: " + bytes + "\n  steps: [{python: 0 ns}]\n" +
          approaches(payload_approach(p));
 }
@@ -123,12 +123,13 @@ string payload_scenario(const string& profile, const string& parameters) {
 // The client sleeps for 0.1 s first; the program's main thread answers, the others burn 0.5 ms at a time.
 string latency_scenario(const string& profile, const string& parameters) {
   const json p = json::parse(parameters);
-  const bool apart = given(p, "client_cpu");   // on a core that the program may not be pinned to
-  string text = head(profile, p, apart ? 0 : number(p, "pin"));
-  if (apart && number(p, "pin") > 0) text += "  affinity: " + cores_below(number(p, "pin")) + "\n";
+  string text = head(profile, p);
   text += "  clients: {count: 1, requests: " + rounded(p.at("requests")) + ", start: 100 ms";
   if (number(p, "think") > 0) text += ", think: " + ns(number(p, "think"));
-  if (apart) text += ", affinity: [" + rounded(p.at("client_cpu")) + "]";
+  if (given(p, "client_cpu"))
+    text += ", affinity: [" + rounded(p.at("client_cpu")) + "]";
+  else if (given(p, "pin"))
+    text += ", affinity: " + cores_below(number(p, "pin"));
   text += ", via: socketpair}\n";
   text += "  steps: [{" + (number(p, "service") > 0 ? burn(number(p, "service")) : "python: 0 ns") + "}]\n";
   if (number(p, "spinners") > 0)
@@ -139,7 +140,7 @@ string latency_scenario(const string& profile, const string& parameters) {
 // Each process burns 0.2 ms at a time until the time is up.
 string nice_scenario(const string& profile, const string& parameters) {
   const json p = json::parse(parameters);
-  string text = head(profile, p, number(p, "pin")) + "  for: " + ns(p.at("seconds")) + "\n  jobs:\n";
+  string text = head(profile, p) + "  for: " + ns(p.at("seconds")) + "\n  jobs:\n";
   int count = 0;
   for (const json& nice : p.at("nice"))
     text += "    - {name: process " + std::to_string(++count) + ", nice: " + rounded(nice) + ", affinity: " +
@@ -150,7 +151,7 @@ string nice_scenario(const string& profile, const string& parameters) {
 string count_scenario(const string& profile, const string& parameters, double work_s) {
   const json p = json::parse(parameters);
   const double threads = p.at("threads");
-  string text = head(profile, p, number(p, "pin"), "work") + "  tasks: " + rounded(std::max(threads, 1.0)) + "\n";
+  string text = head(profile, p, "work") + "  tasks: " + rounded(std::max(threads, 1.0)) + "\n";
   text += "  steps: [{python: " + ns(work_s / std::max(threads, 1.0)) + "}]\n";
   return text + approaches(threads > 0 ? "threading" : "sequential");
 }
@@ -209,12 +210,12 @@ string primitive_scenario(const string& profile, const string& parameters, bool 
   const json p = json::parse(parameters);
   const string what = p.at("what");
   const string work = samples && what != "sleep" ? "" : primitive_work(what, p);
-  return work.empty() ? "" : head(profile, p, number(p, "pin")) + work;
+  return work.empty() ? "" : head(profile, p) + work;
 }
 
 string forkserver_scenario(const string& profile, const string& parameters, int processes) {
   const json p = json::parse(parameters);
-  string text = head(profile, p, 0) + "  main_import: " + import_of(p) + "\n  jobs:\n";
+  string text = head(profile, p) + "  main_import: " + import_of(p) + "\n  jobs:\n";
   for (int i = 0; i < processes; ++i)
     text += "    - {name: process " + std::to_string(i) + ", steps: [{python: 0 ns}]" +
             (i > 0 ? ", after: [process " + std::to_string(i - 1) + "]}\n" : "}\n");
