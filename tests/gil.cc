@@ -312,6 +312,17 @@ double mean_latency(const Result& result) {
 
 }  // namespace
 
+// pysleep: clock_nanosleep(TIMER_ABSTIME) from 3.11 on, select() before.
+TEST_CASE("time.sleep: from 3.11 on its end is fixed before the GIL is released") {
+  const auto elapsed = [](const std::string& profile, const std::string& drop) {
+    return run_text("machine: {cores: 1}\nos: {policy: fifo}\npython: {profile: " + profile + ", gil_drop: " + drop +
+                    "}\nworkload: {tasks: 1, steps: [{sleep: 8 ms}]}\napproaches: [sequential]\n").elapsed;
+  };
+  CHECK(elapsed("cpython-3.11", "3 ms") == elapsed("cpython-3.11", "0 ms"));
+  CHECK(elapsed("cpython-3.8", "3 ms") == elapsed("cpython-3.8", "0 ms") + 3ms);
+  CHECK(elapsed("cpython-3.11", "10 ms") - elapsed("cpython-3.11", "0 ms") > 1900us);   // late when it is called
+}
+
 TEST_CASE("the convoy effect: an I/O thread beside one that computes waits an interval for each request") {
   const std::string text =
       "machine: milan-2vcpu\npython: cpython-3.11\nworkload:\n"

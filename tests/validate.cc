@@ -170,7 +170,7 @@ TEST_CASE("every parameter of the measuring script becomes part of a scenario") 
   json p = {{"approach", "mppool"}, {"tasks", 20}, {"rounds", 3}, {"cpu", 0.001}, {"native", 0.002}, {"chunk", 4096},
             {"sleep", 0}, {"workers", 4}, {"chunksize", 5}, {"start", "spawn"}, {"switch_interval", 0.001}, {"pin", 1}};
   std::string text = tasks_scenario("cpython-3.11", p.dump());
-  for (const char* part : {"cores: 1}", "switch_interval: 1000000 ns", "tasks: 20", "repeat: 3", "python: 1005000 ns",
+  for (const char* part : {"{preset: milan-2vcpu}", "affinity: [0]\n", "switch_interval: 1000000 ns", "tasks: 20", "repeat: 3", "python: 1005000 ns",
                            "native: {time: 2000000 ns, call: 2353 ns, python: {lognormal: {median: 1955 ns, "
                            "sigma: 0.1}}}",
                            "sleep: 0 ns",

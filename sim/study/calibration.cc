@@ -16,32 +16,35 @@ namespace {
 using std::string;
 
 struct Knob { const char* key; double start_ns; };
-// Costs that are scaled together, their proportions kept, until the simulated primitive takes as long as the measured.
+// Costs that are scaled together, their proportions kept, until the simulated primitive takes as long as the measured;
+// where several contain them, until these do so on average: one that has been measured in a good moment of the machine,
+// or in a bad one, does not tell for all.
 struct Fit {
-  const char* primitive;
+  std::vector<const char*> primitives;
   std::vector<Knob> knobs;
 };
 
 // In this order: a later one contains the earlier ones' costs. The first two of asyncio contain each other's.
 const std::vector<Fit>& fits() {
   static const std::vector<Fit> list = {
-      {"prim/lock", {{"lock_operation", 100}}},
-      {"prim/queue_put_get", {{"queue_operation", 800}}},
-      {"prim/thread_start_join",
+      {{"prim/lock"}, {{"lock_operation", 100}}},
+      {{"prim/queue_put_get"}, {{"queue_operation", 800}}},
+      {{"prim/thread_start_join"},
        {{"thread_create", 25e3}, {"thread_bootstrap", 8e3}, {"thread_exit", 8e3}, {"thread_join", 3e3}}},
-      {"prim/fork", {{"process_start", 300e3}, {"process_bootstrap", 900e3}, {"process_join", 30e3}}},
+      {{"prim/fork"}, {{"process_start", 300e3}, {"process_bootstrap", 900e3}, {"process_join", 30e3}}},
       // A spawned process's interpreter took 31 ms to start, and from its last line to its parent's join 11.5 ms more
       // than a fork server's child (a machine of 2.2 times the speed).
-      {"prim/spawn", {{"interpreter_start", 73e6}, {"interpreter_exit", 27e6}}},
-      {"prim/forkserver", {{"forkserver_child", 9e6}}},
-      {"prim/asyncio_sleep0-t100", {{"loop_handle", 1600}}},
-      {"prim/asyncio_sleep0-t1", {{"loop_iteration", 1500}}},
-      {"prim/asyncio_sleep0-t100", {{"loop_handle", 1600}}},
-      {"prim/asyncio_sleep0-t1", {{"loop_iteration", 1500}}},
-      {"prim/asyncio_task", {{"task_create", 3800}}},
+      {{"prim/spawn"}, {{"interpreter_start", 73e6}, {"interpreter_exit", 27e6}}},
+      {{"prim/forkserver"}, {{"forkserver_child", 9e6}}},
+      {{"prim/asyncio_sleep0-t100"}, {{"loop_handle", 1600}}},
+      {{"prim/asyncio_sleep0-t1"}, {{"loop_iteration", 1500}}},
+      {{"prim/asyncio_sleep0-t100"}, {{"loop_handle", 1600}}},
+      {{"prim/asyncio_sleep0-t1"}, {{"loop_iteration", 1500}}},
+      {{"prim/asyncio_task"}, {{"task_create", 3800}}},
       // No primitive goes through a Pool's handler threads: as an executor's items.
-      {"prim/threadpool_submit-w2", {{"executor_submit", 12e3}, {"executor_item", 6e3}, {"pool_task", 6e3}}},
-      {"prim/processpool_submit-c1", {{"executor_result", 20e3}}},
+      {{"prim/threadpool_submit-w2", "prim/threadpool_submit-w1", "prim/threadpool_submit-w8"},
+       {{"executor_submit", 12e3}, {"executor_item", 6e3}, {"pool_task", 6e3}}},
+      {{"prim/processpool_submit-c1", "prim/processpool_submit-c16"}, {{"executor_result", 20e3}}},
   };
   return list;
 }
@@ -146,6 +149,8 @@ void Deriving::direct() {
 
 void Deriving::scale(const Fit& fit, const Primitive& primitive, double factor) {
   const double middle = median(primitive.per_op_s);
+  string origin;
+  for (const char* id : fit.primitives) origin += (origin.empty() ? "" : ", ") + string(id);
   const std::size_t count = primitive.per_op_s.size();
   for (const Knob& knob : fit.knobs) {
     const double value = factor * knob.start_ns;
@@ -157,7 +162,7 @@ void Deriving::scale(const Fit& fit, const Primitive& primitive, double factor) 
                                     std::round(value * primitive.per_op_s[i] / middle)});
       cost = Distribution::Kind(empirical);
     }
-    set(knob.key, cost, fit.primitive);
+    set(knob.key, cost, origin);
   }
 }
 
@@ -186,25 +191,31 @@ double Deriving::simulated_s(const Primitive& primitive) const {
 
 // What is simulated grows nearly in a straight line with the factor: a few secants meet it.
 void Deriving::fit(const Fit& fit) {
-  const Primitive* primitive = primitives_.find(fit.primitive);
-  if (!primitive || primitive->per_op_s.empty()) return;
-  if (!primitive->clean) warn(string(fit.primitive) + " was disturbed while it was measured");
-  const double wanted_s = median(primitive->per_op_s);
-  const auto at = [&](double factor) {
-    scale(fit, *primitive, factor);
-    return simulated_s(*primitive) - wanted_s;
+  std::vector<const Primitive*> measured;
+  for (const char* id : fit.primitives) {
+    const Primitive* primitive = primitives_.find(id);
+    if (!primitive || primitive->per_op_s.empty()) continue;
+    if (!primitive->clean) warn(string(id) + " was disturbed while it was measured");
+    measured.push_back(primitive);
+  }
+  if (measured.empty()) return;
+  const auto at = [&](double factor) {   // how much too long they take, as a share
+    scale(fit, *measured.front(), factor);
+    double error = 0;
+    for (const Primitive* each : measured) error += std::log(simulated_s(*each) / median(each->per_op_s));
+    return std::expm1(error / static_cast<double>(measured.size()));
   };
   double low = 0, high = 1, below = at(low);
   if (below > 0) {
-    warn(string(fit.primitive) + ": simulated, it takes " + human_nanoseconds(below * 1e9) + " too long of " +
-         human_nanoseconds(wanted_s * 1e9) + " even without its own costs");
+    warn(string(fit.primitives.front()) + ": simulated, it takes " + human_percent(below) +
+         " too long even without its own costs");
     return;
   }
   double above = at(high);
   for (int i = 0; i < 12 && above < 0; ++i) above = at(high *= 4);
   for (int i = 0; i < 12 && above > 0 && below < 0; ++i) {
     const double factor = low + (high - low) * -below / (above - below), error = at(factor);
-    if (std::abs(error) < 0.002 * wanted_s) return;
+    if (std::abs(error) < 0.002) return;
     (error < 0 ? low : high) = factor;
     (error < 0 ? below : above) = error;
   }
