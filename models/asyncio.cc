@@ -280,7 +280,7 @@ class LoopProgram {
   Co<bool> timeout(LoopTask& task, const Item& item, const Step& step, std::int64_t round) {
     Stream stream = play_.stream(item, step.number, round);
     LoopTimeout limit(task, play_.kernel.now() + Duration(step.amount.draw(stream)));
-    loop_.enter(limit);
+    co_await loop_.enter(limit);
     const bool in_time = co_await play_steps(task, item, step.steps, round);
     const bool caught = loop_.leave(limit);
     if (in_time) co_return true;

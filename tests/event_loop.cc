@@ -16,7 +16,7 @@ namespace {
 // On two cores without any costs but those of an iteration and of the GIL.
 Result loop(const std::string& workload, const std::string& iteration, const std::string& gil = "0",
             const std::string& approach = "asyncio") {
-  return run_text("machine: {cores: 2}\nos: textbook\npython: {profile: cpython-3.11, loop_handle: 0, " +
+  return run_text("machine: {cores: 2}\nos: textbook\npython: {profile: cpython-3.11, loop_handle: 0, loop_timer: 0, " +
                   ("task_create: 0, loop_iteration: " + iteration + ", gil_take: " + gil + ", gil_drop: " + gil) +
                   ", gil_wait_entry: 0, gil_wake_exit: 0, socket_operation: 0, call_overhead: 0, lock_operation: 0}\n" +
                   "workload: {" + workload + "}\napproaches: [" + approach + "]\n");

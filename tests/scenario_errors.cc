@@ -157,7 +157,7 @@ TEST_CASE("wrong input: a key at the top") {
        "pipe_operation, "
        "socket_operation, executor_submit, executor_item, executor_result, selector_wait, "
        "selector_object, pool_task, loop_iteration, loop_handle, "
-       "task_create; "
+       "loop_timer, task_create; "
        "did you mean \"gil_take\"?"},
       {with_key("python: {profile: cpython-9}"),
        "7:19: python.profile: got \"cpython-9\", expected a profile, one of cpython-2.7, cpython-3.11, "

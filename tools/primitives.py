@@ -330,10 +330,10 @@ def executor(p):
 ASYNC = """
 import asyncio
 async def nothing(): pass
-async def sleeper(rounds):
-    for _ in range(rounds): await asyncio.sleep(0)
+async def sleeper(rounds, time):
+    for _ in range(rounds): await asyncio.sleep(time)
 async def tasks(n): await asyncio.gather(*[nothing() for _ in range(n)])
-async def sleepers(n, rounds): await asyncio.gather(*[sleeper(rounds) for _ in range(n)])
+async def sleepers(n, rounds, time): await asyncio.gather(*[sleeper(rounds, time) for _ in range(n)])
 async def offload(loop, pool, n): await asyncio.gather(*[loop.run_in_executor(pool, abs, 0) for _ in range(n)])
 """
 
@@ -346,8 +346,9 @@ def asyncio_of(p):
     loop, n = names["asyncio"].new_event_loop(), p["n"]
     if p["what"] == "asyncio_task":
         return lambda: loop.run_until_complete(names["tasks"](n))
-    if p["what"] == "asyncio_sleep0":
-        return lambda: loop.run_until_complete(names["sleepers"](p["tasks"], n // p["tasks"]))
+    if p["what"] in ("asyncio_sleep0", "asyncio_timer"):
+        time = 1e-9 if p["what"] == "asyncio_timer" else 0
+        return lambda: loop.run_until_complete(names["sleepers"](p["tasks"], n // p["tasks"], time))
     from concurrent.futures import ThreadPoolExecutor
     pool = ThreadPoolExecutor(p["workers"])
     return lambda: loop.run_until_complete(names["offload"](loop, pool, n))
@@ -383,7 +384,8 @@ def sleeps(p):
 PRIMITIVES = {"thread_start_join": threads_started, "fork": processes_started, "spawn": processes_started,
               "forkserver": processes_started, "lock": locks, "queue_put_get": queue_put_get,
               "queue_pingpong": queue_pingpong, "threadpool_submit": executor, "processpool_submit": executor,
-              "asyncio_task": asyncio_of, "asyncio_sleep0": asyncio_of, "asyncio_to_thread": asyncio_of,
+              "asyncio_task": asyncio_of, "asyncio_sleep0": asyncio_of, "asyncio_timer": asyncio_of,
+              "asyncio_to_thread": asyncio_of,
               "interpreter": interpreters, "sleep_overshoot": sleeps}
 
 
@@ -426,6 +428,7 @@ CASES = [
     primitive("asyncio_task", "asyncio_task", 20000),
     primitive("asyncio_sleep0-t1", "asyncio_sleep0", 100000, tasks=1),
     primitive("asyncio_sleep0-t100", "asyncio_sleep0", 100000, tasks=100),
+    primitive("asyncio_timer", "asyncio_timer", 50000, tasks=100),
     primitive("asyncio_to_thread", "asyncio_to_thread", 3000, workers=4),
     primitive("interpreter", "interpreter", 20),
     primitive("sleep0.001", "sleep_overshoot", 100, sleep=0.001),

@@ -199,7 +199,8 @@ void EventLoop::forget(const LoopFuture& future) {
   std::erase_if(readers_, mine);
 }
 
-void EventLoop::enter(LoopTimeout& timeout) {
+Co<> EventLoop::enter(LoopTimeout& timeout) {
+  co_await spend(interpreter_.profile().loop_timer, uvloop_handle_percent);
   timeout.cancelling = timeout.task.cancelling_;
   call_at(timeout.when, {.kind = Handle::Kind::time_out, .timeout = &timeout});
 }
@@ -220,7 +221,9 @@ Co<bool> EventLoop::sleep(LoopTask& task, Duration time) {
     co_return !task.take_cancel();
   }
   LoopFuture future(task);
-  call_at(interpreter_.kernel().now() + time, {.kind = Handle::Kind::set_result, .future = &future});
+  const Time when = interpreter_.kernel().now() + time;
+  co_await spend(interpreter_.profile().loop_timer, uvloop_handle_percent);
+  call_at(when, {.kind = Handle::Kind::set_result, .future = &future});
   const bool in_time = co_await wait(task, future);
   if (in_time) interpreter_.kernel().count_completion();
   co_return in_time;

@@ -104,7 +104,7 @@ class EventLoop {
   // run_in_executor. What was cancelled here goes on there: then all three must live until it is done.
   Co<bool> run_in_executor(LoopTask& task, Executor& executor, Chunk& chunk, LoopFuture& future);
   // `async with asyncio.timeout_at`, and its end. True: it is this one that has cancelled the task.
-  void enter(LoopTimeout& timeout);
+  Co<> enter(LoopTimeout& timeout);
   bool leave(LoopTimeout& timeout);
 
  private:

@@ -45,6 +45,7 @@ const std::vector<ProfileCost>& profile_costs() {
       {"pool_task", &P::pool_task, "a chunk through one of a Pool's handler threads"},
       {"loop_iteration", &P::loop_iteration, "asyncio's _run_once around its handles"},
       {"loop_handle", &P::loop_handle, "an asyncio callback, or a task's step, around its own work"},
+      {"loop_timer", &P::loop_timer, "asyncio's call_later: a timer, its place in the heap, and a future"},
       {"task_create", &P::task_create, "create_task or gather, for one task"},
   };
   return costs;

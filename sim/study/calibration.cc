@@ -40,6 +40,7 @@ const std::vector<Fit>& fits() {
       {{"prim/asyncio_sleep0-t1"}, {{"loop_iteration", 1500}}},
       {{"prim/asyncio_sleep0-t100"}, {{"loop_handle", 1600}}},
       {{"prim/asyncio_sleep0-t1"}, {{"loop_iteration", 1500}}},
+      {{"prim/asyncio_timer"}, {{"loop_timer", 5000}}},
       {{"prim/asyncio_task"}, {{"task_create", 3800}}},
       // No primitive goes through a Pool's handler threads: as an executor's items.
       {{"prim/threadpool_submit-w2", "prim/threadpool_submit-w1", "prim/threadpool_submit-w8"},

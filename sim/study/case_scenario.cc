@@ -197,6 +197,8 @@ string primitive_work(const string& what, const json& p) {
   if (what == "asyncio_task") return equal_tasks(n, 1, nothing, "asyncio");
   if (what == "asyncio_sleep0")
     return equal_tasks(p.at("tasks"), std::floor(n / p.at("tasks").get<double>()), "{sleep: 0 ns}", "asyncio");
+  if (what == "asyncio_timer")   // the shortest that is no bare yield
+    return equal_tasks(p.at("tasks"), std::floor(n / p.at("tasks").get<double>()), "{sleep: 1 ns}", "asyncio");
   if (what == "asyncio_to_thread")
     return equal_tasks(n, 1, nothing, "{approach: asyncio, offload: thread" + workers + "}");
   if (what == "sleep_overshoot" || what == "sleep")
