@@ -59,7 +59,7 @@ inline bool arrive_over_time(Play& play) {
 class WarmUpJob final : public Job {
  public:
   Co<> run(Thread& self, Interpreter& interpreter) override {
-    return allow_threads(interpreter, self, self.sleep(std::chrono::milliseconds(20)));
+    return time_sleep(interpreter, self, std::chrono::milliseconds(20));
   }
 };
 

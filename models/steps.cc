@@ -127,7 +127,7 @@ Co<> StepPlayer::play_step(const Step& step, std::int64_t round) {
     case Step::Kind::sleep: {
       Stream stream = play_.stream(item_, step.number, round);
       const Duration time(step.amount.draw(stream));
-      return interpreter_ ? time_sleep(time) : self_.sleep(time);
+      return interpreter_ ? time_sleep(*interpreter_, self_, time) : self_.sleep(time);
     }
     case Step::Kind::with:
     case Step::Kind::acquire:
@@ -156,18 +156,6 @@ Co<> StepPlayer::blocking(Co<> what) {
   }
   co_await what;
   if (interpreter_) co_await interpreter_->gil().take(self_);
-}
-
-// pysleep: from 3.11 on the date to wake up at is fixed before the GIL is released; until 3.10 select() is told how long
-// when it has been.
-Co<> StepPlayer::time_sleep(Duration time) {
-  const Profile& profile = interpreter_->profile();
-  co_await interpreter_->spend(self_, profile.call_overhead);
-  const Time date = self_.kernel().now() + time;
-  co_await interpreter_->gil().drop(self_);
-  Co<> sleep = profile.since(3, 11) ? self_.sleep_until(date) : self_.sleep(time);
-  co_await std::move(sleep);
-  co_await interpreter_->gil().take(self_);
 }
 
 Co<> StepPlayer::transfer(const Step& step, std::int64_t round) {

@@ -67,7 +67,6 @@ class StepPlayer {
   Co<bool> stopped_before_its_time(Thread& self, const Step& step, std::int64_t round, Child& me);
   // Around what blocks: the GIL is released meanwhile, if there is one.
   Co<> blocking(Co<> what);
-  Co<> time_sleep(Duration time);
 
   struct Child {
     PyThread* thread = nullptr;

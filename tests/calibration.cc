@@ -15,13 +15,17 @@ using namespace interleave;
 namespace {
 
 // One repetition after the other, in microseconds each operation.
-std::string record(const std::string& what, int n, const std::vector<double>& per_op_us) {
+// `workers`: of an executor.
+std::string record(const std::string& what, int n, const std::vector<double>& per_op_us,
+                   const std::string& workers = "") {
   std::string repetitions;
   for (const double us : per_op_us)
     repetitions += std::string(repetitions.empty() ? "" : ", ") + "{\"wall\": " + plain_number(us * n * 1e-6) +
                    ", \"per_op\": " + plain_number(us * 1e-6) + "}";
-  return "{\"id\": \"prim/" + what + "\", \"python\": \"3.11.9\", \"cores\": 2, \"family\": \"primitive\", " +
-         "\"clean\": true, \"params\": {\"what\": \"" + what + "\", \"n\": " + std::to_string(n) + "}, \"reps\": [" +
+  return "{\"id\": \"prim/" + what + (workers.empty() ? "" : "-w" + workers) +
+         "\", \"python\": \"3.11.9\", \"cores\": 2, \"family\": \"primitive\", " +
+         "\"clean\": true, \"params\": {\"what\": \"" + what + "\", \"n\": " + std::to_string(n) +
+         (workers.empty() ? "" : ", \"workers\": " + workers) + "}, \"reps\": [" +
          repetitions + "]}\n";
 }
 
@@ -84,7 +88,27 @@ TEST_CASE("a primitive that takes longer than measured even for nothing is a war
   const Scenario slow = with("cpython-3.11", "{cores: 1, context_switch: 100 us}");
   const Calibration found = calibrate(primitives, slow.python, slow.machine);
   REQUIRE(found.warnings.size() == 1);
-  CHECK(found.warnings[0].find("prim/thread_start_join: simulated, it takes") == 0);
+  CHECK(found.warnings[0].find("prim/thread_start_join: simulated, ") == 0);
+}
+
+TEST_CASE("a cost that several primitives contain makes them as long as measured on average, or one alone") {
+  const Scenario base = with("cpython-3.11", "{cores: 2}");
+  const auto submit_ns = [&](const std::vector<std::pair<std::string, double>>& measured_us) {
+    Primitives primitives;
+    for (const auto& [workers, us] : measured_us)
+      primitives.add(record("threadpool_submit", 1000, {us, us, us}, workers), "records");
+    const Calibration found = calibrate(primitives, base.python, base.machine);
+    CHECK(found.warnings.empty());
+    for (const auto& [workers, us] : measured_us)
+      CHECK(found.origin.at("executor_submit").find("prim/threadpool_submit-w" + workers) != std::string::npos);
+    CHECK((found.origin.at("executor_submit").find(',') != std::string::npos) == (measured_us.size() > 1));
+    return found.profile.executor_submit.mean();
+  };
+  const double quick = submit_ns({{"1", 40}}), slow = submit_ns({{"2", 160}});
+  const double both = submit_ns({{"1", 40}, {"2", 160}});
+  CHECK(quick < both);
+  CHECK(both < slow);
+  CHECK(both / quick == doctest::Approx(2).epsilon(0.3));   // of 40 and 160: 80
 }
 
 TEST_CASE("records of primitives: two interpreters, nonsense and failures") {

@@ -39,10 +39,24 @@ class Validate(Case):
                  "1", "--format", "csv")
         shipped = self.done(Run(*words))
         other = self.done(Run(*words, "--set", "machine.preset=cloud-2vcpu"))
-        self.assertNotEqual(shipped, other)
+        self.assertNotEqual(self.simulated(shipped), self.simulated(other))
         profile = pathlib.Path(__file__).resolve().parent.parent / "scenarios" / "profiles" / "cpython-3.11.yaml"
         self.assertEqual(shipped, self.done(Run(*words, "--set", f"python.profile={profile}")))
         self.refused_with(Run(*words, "--set", "machine.preset=no-such"), "no-such")
+        self.refused_with(Run(*words, "--set", "python={slowdown: 8 %}"), "set its keys one by one")
+
+    def simulated(self, csv):
+        rows = csv.splitlines()
+        return [float(row.split(",")[rows[0].split(",").index("simulated_s")]) for row in rows[1:]]
+
+    def test_files_are_looked_up_in_the_working_folder_and_switch_intervals_stay(self):
+        shipped = pathlib.Path(__file__).resolve().parent.parent / "scenarios" / "profiles" / "cpython-3.11.yaml"
+        (self.folder / "mine.yaml").write_text(shipped.read_text())
+        words = ("validate", self.truth / "cpython-3.11.7.jsonl", "--only", "switch0.0001/thread_each/2", "--seeds",
+                 "1", "--format", "csv")
+        expected = self.simulated(self.done(Run(*words)))
+        for change in ("python=mine.yaml", "python.profile=mine.yaml"):
+            self.assertEqual(self.simulated(self.done(Run(*words, "--set", change, cwd=self.folder))), expected, change)
 
     def test_an_interpreter_without_a_shipped_profile(self):
         measured = (self.truth / "cpython-3.11.7.jsonl").read_text().splitlines()
@@ -50,7 +64,9 @@ class Validate(Case):
         (self.folder / "mine.jsonl").write_text(case.replace("3.11.7", "3.12.1") + "\n")
         words = ("validate", self.folder / "mine.jsonl", "--seeds", "1", "--format", "csv")
         self.assertIn("no profile cpython-3.12", self.done(Run(*words)))
-        self.assertNotIn("no profile", self.done(Run(*words, "--set", "python.profile=cpython-3.11")))
+        self.assertEqual(len(self.simulated(self.done(Run(*words, "--set", "python.profile=cpython-3.11")))), 1)
+        self.refused_with(Run(*words, "--set", "junk"), "got no =")
+        self.refused_with(Run(*words, "--set", "machine.preset=nope"), "nope")
 
     def test_wrong_words(self):
         self.refused(Run("validate"),

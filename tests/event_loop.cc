@@ -120,6 +120,24 @@ TEST_CASE("event loop: uvloop rounds timers to milliseconds") {
   CHECK(slept("1700 us") < 2100us);
 }
 
+// call_later, for a sleep that is not 0 and for a time-out; sleep(0) is a bare yield.
+TEST_CASE("event loop: a timer costs something, and does not move its date") {
+  const auto run = [](const std::string& steps, const std::string& timer, const std::string& how = "asyncio") {
+    return run_text("machine: {cores: 1}\nos: textbook\npython: {profile: cpython-3.11, loop_handle: 0, "
+                    "task_create: 0, loop_iteration: 0, loop_timer: " + timer +
+                    "}\nworkload: {tasks: 1, steps: [" + steps +
+                    "]}\napproaches: [" + how + "]\n");
+  };
+  const auto costs = [&](const std::string& steps) { return run(steps, "400 us").cpu - run(steps, "0").cpu; };
+  CHECK(costs("{sleep: 0}") == 0us);
+  CHECK(costs("{sleep: 10 ms}") == 400us);
+  CHECK(costs("{timeout: {after: 20 ms, steps: [{python: 1 ms}]}}") == 400us);
+  CHECK(run("{sleep: 9500 us}", "400 us").elapsed < 10900us);   // 10 ms later select has returned, rounded up
+  // uv_timer_start counts from when it is called: rounded is what call_later was given.
+  const std::string uvloop = "{asyncio: {loop: uvloop}}";
+  CHECK(run("{sleep: 501 us}", "30 us", uvloop).elapsed >= run("{sleep: 501 us}", "0", uvloop).elapsed);
+}
+
 TEST_CASE("event loop: an iteration of uvloop costs half of asyncio's") {
   CHECK(loop(yields, "1 ms", "0", "{asyncio: {loop: uvloop}}").elapsed == loop(yields, "500 us").elapsed);
 }

@@ -323,6 +323,16 @@ TEST_CASE("time.sleep: from 3.11 on its end is fixed before the GIL is released"
   CHECK(elapsed("cpython-3.11", "10 ms") - elapsed("cpython-3.11", "0 ms") > 1900us);   // late when it is called
 }
 
+TEST_CASE("time.sleep: before 3.11 sleep(0) is a call that returns, and longer ones have select's slack") {
+  const auto elapsed = [](const std::string& profile, const std::string& time) {
+    return run_text("machine: {cores: 1}\nos: {preset: linux-6.18, hz: 0}\npython: " + profile +
+                    "\nworkload: {tasks: 1, steps: [{sleep: " + time + "}]}\napproaches: [sequential]\n").elapsed;
+  };
+  CHECK(elapsed("cpython-3.8", "0") < 10us);
+  CHECK(elapsed("cpython-3.11", "0") > 40us);
+  CHECK(elapsed("cpython-3.8", "1 s") - elapsed("cpython-3.11", "1 s") > 900us);
+}
+
 TEST_CASE("the convoy effect: an I/O thread beside one that computes waits an interval for each request") {
   const std::string text =
       "machine: milan-2vcpu\npython: cpython-3.11\nworkload:\n"

@@ -149,7 +149,8 @@ TEST_CASE("a version without a profile is said, not dropped") {
   std::remove(path.c_str());
   REQUIRE(cases.size() == 1);
   CHECK(!cases[0].simulated());
-  CHECK(validation_table(cases, false, {}).find("1 cases of 3.2.1 not simulated: no profile cpython-3.2.\n") !=
+  CHECK(validation_table(cases, false, {}).find("1 cases of 3.2.1 not simulated: no profile cpython-3.2; give one by "
+                                                "--set python.profile=FILE.\n") !=
         std::string::npos);
 }
 
@@ -170,7 +171,8 @@ TEST_CASE("every parameter of the measuring script becomes part of a scenario") 
   json p = {{"approach", "mppool"}, {"tasks", 20}, {"rounds", 3}, {"cpu", 0.001}, {"native", 0.002}, {"chunk", 4096},
             {"sleep", 0}, {"workers", 4}, {"chunksize", 5}, {"start", "spawn"}, {"switch_interval", 0.001}, {"pin", 1}};
   std::string text = tasks_scenario("cpython-3.11", p.dump());
-  for (const char* part : {"{preset: milan-2vcpu}", "affinity: [0]\n", "switch_interval: 1000000 ns", "tasks: 20", "repeat: 3", "python: 1005000 ns",
+  for (const char* part : {"{preset: milan-2vcpu}", "affinity: [0]\n", "switch_interval: 1000000 ns", "tasks: 20",
+                           "repeat: 3", "python: 1005000 ns",
                            "native: {time: 2000000 ns, call: 2353 ns, python: {lognormal: {median: 1955 ns, "
                            "sigma: 0.1}}}",
                            "sleep: 0 ns",

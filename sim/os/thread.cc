@@ -105,14 +105,20 @@ void Thread::time_out() {
   kernel_.expire(*this);
 }
 
-Co<> Thread::sleep(Duration time) { return sleep_until(kernel_.now() + time); }
+// hrtimer_nanosleep counts a relative time from within the call: of 0, too, the slack is slept.
+Co<> Thread::sleep(Duration time) {
+  const Time date = kernel_.now() + time;
+  co_await nanosleep(date, false);
+}
 
-Co<> Thread::sleep_until(Time deadline) {
+Co<> Thread::sleep_until(Time date) { return nanosleep(date, true); }
+
+Co<> Thread::nanosleep(Time date, bool absolute) {
   const As as(*this, Doing::io);
   waits_for = "a sleep";
   const Duration entry = kernel_.cost(kernel_.machine().syscall);
   co_await run(entry);
-  co_await block_until(deadline);
+  co_await block_until(absolute ? date : std::max(date, kernel_.now()));
   kernel_.count_completion();
 }
 

@@ -127,6 +127,7 @@ class Thread final : public Entity {
   friend class Kernel;
 
   void time_out();
+  Co<> nanosleep(Time date, bool absolute);
   // What programming this timer costs the thread, on its way to sleep.
   Duration timer_price(Time date) const;
   Run block_with_timer(Time date);

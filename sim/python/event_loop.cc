@@ -221,8 +221,9 @@ Co<bool> EventLoop::sleep(LoopTask& task, Duration time) {
     co_return !task.take_cancel();
   }
   LoopFuture future(task);
-  const Time when = interpreter_.kernel().now() + time;
+  Time when = interpreter_.kernel().now() + time;
   co_await spend(interpreter_.profile().loop_timer, uvloop_handle_percent);
+  if (kind_ == LoopKind::uvloop) when = interpreter_.kernel().now() + time;   // uv_timer_start is told for how long
   call_at(when, {.kind = Handle::Kind::set_result, .future = &future});
   const bool in_time = co_await wait(task, future);
   if (in_time) interpreter_.kernel().count_completion();

@@ -56,7 +56,7 @@ struct Profile {
   Distribution pool_task;                   // multiprocessing.Pool: a chunk through one of its handler threads
   Distribution loop_iteration;              // asyncio: _run_once around its handles
   Distribution loop_handle;                 // asyncio: a callback, or a task's step, around its own work
-  Distribution loop_timer;                  // asyncio: call_later's handle, its place in the heap, and the future it sets
+  Distribution loop_timer;                  // asyncio: call_later's handle, its place in the heap, and a future
   Distribution task_create;                 // asyncio: create_task or gather, for one task
   std::int64_t process_memory_bytes = 10 << 20;
 

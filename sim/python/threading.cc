@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/os/kernel.h"
+#include "sim/os/poll.h"
 #include "sim/python/interpreter.h"
 
 namespace interleave {
@@ -10,6 +11,24 @@ namespace interleave {
 Co<> allow_threads(Interpreter& interpreter, Thread& self, Co<> blocking) {
   co_await interpreter.gil().drop(self);
   co_await blocking;
+  co_await interpreter.gil().take(self);
+}
+
+// pysleep: from 3.11 on clock_nanosleep, whose date is fixed before the GIL is released; until 3.10 select, which is
+// told for how long, and has its slack.
+Co<> time_sleep(Interpreter& interpreter, Thread& self, Duration time) {
+  co_await interpreter.spend(self, interpreter.profile().call_overhead);
+  const Time date = self.kernel().now() + time;
+  co_await interpreter.gil().drop(self);
+  if (interpreter.profile().since(3, 11)) {
+    co_await self.sleep_until(date);
+  } else {
+    const As as(self, Doing::io);
+    self.waits_for = "a sleep";
+    Poll nothing;
+    co_await nothing.wait(self, self.kernel().now() + time);
+    self.kernel().count_completion();
+  }
   co_await interpreter.gil().take(self);
 }
 
@@ -101,7 +120,7 @@ Co<bool> PyCondition::poll_for(Thread& self, Lock& waiter, Time deadline) {
     const Duration remaining = deadline - self.kernel().now();
     if (remaining <= Duration{}) co_return false;
     delay = std::min({2 * delay, remaining, Duration(50ms)});
-    co_await allow_threads(interpreter_, self, self.sleep(delay));
+    co_await time_sleep(interpreter_, self, delay);
   }
 }
 

@@ -179,4 +179,7 @@ class PyThread {
 // Around a blocking call: Py_BEGIN_ALLOW_THREADS ... Py_END_ALLOW_THREADS.
 Co<> allow_threads(Interpreter& interpreter, Thread& self, Co<> blocking);
 
+// time.sleep.
+Co<> time_sleep(Interpreter& interpreter, Thread& self, Duration time);
+
 }  // namespace interleave

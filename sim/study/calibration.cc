@@ -86,7 +86,7 @@ class Deriving {
   void forks();
   double wake_up_s(Duration idle) const;
 
-  void scale(const Fit& fit, const Primitive& primitive, double factor);
+  void scale(const Fit& fit, const Primitive& primitive, double factor, const string& origin);
   double median_s(const string& text, std::uint64_t seeds) const;
   double simulated_s(const Primitive& primitive) const;
 
@@ -148,10 +148,8 @@ void Deriving::direct() {
 
 // ---- Costs that are part of what is measured ----
 
-void Deriving::scale(const Fit& fit, const Primitive& primitive, double factor) {
+void Deriving::scale(const Fit& fit, const Primitive& primitive, double factor, const string& origin) {
   const double middle = median(primitive.per_op_s);
-  string origin;
-  for (const char* id : fit.primitives) origin += (origin.empty() ? "" : ", ") + string(id);
   const std::size_t count = primitive.per_op_s.size();
   for (const Knob& knob : fit.knobs) {
     const double value = factor * knob.start_ns;
@@ -193,23 +191,26 @@ double Deriving::simulated_s(const Primitive& primitive) const {
 // What is simulated grows nearly in a straight line with the factor: a few secants meet it.
 void Deriving::fit(const Fit& fit) {
   std::vector<const Primitive*> measured;
+  string ids;
   for (const char* id : fit.primitives) {
     const Primitive* primitive = primitives_.find(id);
     if (!primitive || primitive->per_op_s.empty()) continue;
+    if (!(median(primitive->per_op_s) > 0)) throw std::runtime_error(string(id) + " took no time, by its records");
     if (!primitive->clean) warn(string(id) + " was disturbed while it was measured");
     measured.push_back(primitive);
+    ids += (ids.empty() ? "" : ", ") + string(id);
   }
   if (measured.empty()) return;
   const auto at = [&](double factor) {   // how much too long they take, as a share
-    scale(fit, *measured.front(), factor);
+    scale(fit, *measured.front(), factor, ids);
     double error = 0;
     for (const Primitive* each : measured) error += std::log(simulated_s(*each) / median(each->per_op_s));
     return std::expm1(error / static_cast<double>(measured.size()));
   };
   double low = 0, high = 1, below = at(low);
   if (below > 0) {
-    warn(string(fit.primitives.front()) + ": simulated, it takes " + human_percent(below) +
-         " too long even without its own costs");
+    warn(ids + ": simulated, " + (measured.size() > 1 ? "on average " : "") + human_percent(below) +
+         " too long even without costs of their own");
     return;
   }
   double above = at(high);

@@ -75,7 +75,7 @@ string head(const string& profile, const json& p, const char* cpu_demand = "thre
   const double interval = number(p, "switch_interval");
   text += "python: {profile: " + profile + (interval > 0 ? ", switch_interval: " + ns(interval) : "") + "}\n";
   text += "workload:\n  cpu_demand: "s + cpu_demand + "\n";
-  return text + (given(p, "pin") ? "  affinity: " + cores_below(number(p, "pin")) + "\n" : "");
+  return text + (number(p, "pin") > 0 ? "  affinity: " + cores_below(number(p, "pin")) + "\n" : "");
 }
 
 // A spawned child, or one of the fork server, imports the measuring script again: groundtruth's takes so long.
@@ -128,7 +128,7 @@ string latency_scenario(const string& profile, const string& parameters) {
   if (number(p, "think") > 0) text += ", think: " + ns(number(p, "think"));
   if (given(p, "client_cpu"))
     text += ", affinity: [" + rounded(p.at("client_cpu")) + "]";
-  else if (given(p, "pin"))
+  else if (number(p, "pin") > 0)
     text += ", affinity: " + cores_below(number(p, "pin"));
   text += ", via: socketpair}\n";
   text += "  steps: [{" + (number(p, "service") > 0 ? burn(number(p, "service")) : "python: 0 ns") + "}]\n";

@@ -134,7 +134,8 @@ MeasuredCase Records::measured(std::size_t number) const {
     measured.switch_interval_s = record.at("params").at("switch_interval");
   make_scenario(measured, record);
   measured.lacks_profile = measured.left_out.empty() && !has_profile(profile_for(measured.python));
-  if (measured.lacks_profile) measured.left_out = "no profile " + profile_for(measured.python);
+  if (measured.lacks_profile)
+    measured.left_out = "no profile " + profile_for(measured.python) + "; give one by --set python.profile=FILE";
   return measured;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -71,11 +72,55 @@ json band(const Scenario& scenario, int seeds) {
   return band;
 }
 
+// The case's scenario as `set` changes it; names of files are looked up in the working folder.
+Scenario scenario_of(const MeasuredCase& measured, const Overrides& set) {
+  return parse_scenario(measured.scenario, "(a measured case)", set);
+}
+
+// `machine=NAME` is machine.preset, and the like: the rest of what a case says of them stays. `python` as a map would
+// drop it, such as the switch interval, without a word.
+Overrides kept_apart(const Overrides& set) {
+  Overrides result;
+  for (const string& change : set) {
+    const std::size_t equals = change.find('=');
+    const string path = change.substr(0, equals);
+    const bool python = path == "python";
+    if (equals == string::npos || (!python && path != "machine")) {
+      result.push_back(change);
+      continue;
+    }
+    const string value = change.substr(equals + 1);
+    if (value.find('{') != string::npos)
+      throw InputError("--set " + change + ": got a map, which would replace all that the cases say of the " + path +
+                       "; set its keys one by one, e.g. --set " +
+                       (python ? "python.profile=mine.yaml" : "machine.preset=machine.yaml"));
+    result.push_back(path + (python ? ".profile=" : ".preset=") + value);
+  }
+  return result;
+}
+
+// What goes with no case is wrong; what goes with some only is said of the others.
+void check_changes(const std::vector<MeasuredCase>& cases, const Overrides& set) {
+  std::exception_ptr first;
+  for (const MeasuredCase& each : cases) {
+    if (each.scenario.empty()) continue;
+    Overrides changes = set;
+    if (each.lacks_profile) changes.insert(changes.begin(), "python.profile=cpython-3.11");
+    try {
+      scenario_of(each, changes);
+      return;
+    } catch (const InputError&) {
+      if (!first) first = std::current_exception();
+    }
+  }
+  if (first) std::rethrow_exception(first);
+}
+
 string simulated(const MeasuredCase& measured, const ValidateOptions& options) {
   json said;
   try {
     const int seeds = options.seeds;
-    const Scenario scenario = parse_scenario(measured.scenario, measured.id, options.set);
+    const Scenario scenario = scenario_of(measured, kept_apart(options.set));
     const Runs runs = run(scenario, measured.group == Group::latency ? 5 * seeds : seeds);
     said = {{"elapsed", runs.elapsed_ns}, {"latencies", runs.latencies_ns}, {"shares", runs.shares}};
     said["failure"] = runs.failure;
@@ -226,15 +271,13 @@ std::vector<MeasuredCase> chosen_cases(std::vector<MeasuredCase> cases, const Va
     return each.id.find(options.only) == string::npos ||
            (!family.empty() && each.family != family && name_of(each.group) != family);
   });
-  const bool has_one = std::any_of(options.set.begin(), options.set.end(), [](const string& change) {
-    return begins(change, "python=") || begins(change, "python.profile=");
+  const Overrides set = kept_apart(options.set);
+  const bool has_one = std::any_of(set.begin(), set.end(), [](const string& change) {
+    return begins(change, "python.profile=");
   });
   for (MeasuredCase& each : cases)
     if (has_one && each.lacks_profile) each.left_out.clear();
-  const auto first = std::find_if(cases.begin(), cases.end(), [](const MeasuredCase& each) {
-    return each.left_out.empty();
-  });
-  if (first != cases.end()) parse_scenario(first->scenario, first->id, options.set);
+  if (!set.empty()) check_changes(cases, set);
   return cases;
 }
 

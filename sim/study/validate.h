@@ -56,7 +56,7 @@ struct ValidateOptions {
 // The files DIR/*.jsonl, or one file; by version of the interpreter, then in the order of the files' names. Throws
 // std::runtime_error where there are none.
 std::vector<MeasuredCase> measured_cases_in(const std::string& path);
-// Throws InputError where `set` does not go with the first of them.
+// Throws InputError where `set` goes with none of them.
 std::vector<MeasuredCase> chosen_cases(std::vector<MeasuredCase> cases, const ValidateOptions& options);
 // `done` is called after each case with how many there are so far.
 std::vector<ValidatedCase> validate(const std::vector<MeasuredCase>& cases, const ValidateOptions& options,

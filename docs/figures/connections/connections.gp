@@ -2,37 +2,37 @@
 set encoding utf8
 set termoption noenhanced
 $p1s1 << EOD
-100 99.8198169 99.8198169 99.8198169
-200 199.519489 199.519489 199.519489
-500 498.306235 498.306235 498.306235
-1000 994.536547 994.536547 994.536547
-2000 1984.56746 1984.56746 1984.56746
-5000 4920.43036 4920.43036 4920.43036
-10000 9694.65338 9694.65338 9694.65338
-20000 17837.4316 17837.4316 17837.4316
-50000 18336.608 18336.608 18336.608
+100 99.8300996 99.8300996 99.8300996
+200 199.580845 199.580845 199.580845
+500 498.429994 498.429994 498.429994
+1000 994.915818 994.915818 994.915818
+2000 1983.88516 1983.88516 1983.88516
+5000 4908.39596 4908.39596 4908.39596
+10000 9665.23238 9665.23238 9665.23238
+20000 15894.1974 15894.1974 15894.1974
+50000 16286.0229 16286.0229 16286.0229
 EOD
 $p1s2 << EOD
-100 99.7351991 99.7351991 99.7351991
-200 199.203686 199.203686 199.203686
-500 496.367121 496.367121 496.367121
-1000 987.693875 987.693875 987.693875
-2000 1955.523 1955.523 1955.523
-5000 4675.48829 4675.48829 4675.48829
-10000 4791.71763 4791.71763 4791.71763
-20000 4850.03696 4850.03696 4850.03696
-50000 4885.69426 4885.69426 4885.69426
+100 99.7432694 99.7432694 99.7432694
+200 199.073324 199.073324 199.073324
+500 496.328286 496.328286 496.328286
+1000 987.424482 987.424482 987.424482
+2000 1954.14597 1954.14597 1954.14597
+5000 4519.21632 4519.21632 4519.21632
+10000 4626.2492 4626.2492 4626.2492
+20000 4680.49218 4680.49218 4680.49218
+50000 4713.78376 4713.78376 4713.78376
 EOD
 $p1s3 << EOD
-100 99.2343311 99.2343311 99.2343311
-200 197.543802 197.543802 197.543802
-500 486.672711 486.672711 486.672711
-1000 947.017025 947.017025 947.017025
-2000 971.3371 971.3371 971.3371
-5000 985.733518 985.733518 985.733518
-10000 990.631084 990.631084 990.631084
-20000 993.09785 993.09785 993.09785
-50000 994.583796 994.583796 994.583796
+100 99.2122648 99.2122648 99.2122648
+200 197.469932 197.469932 197.469932
+500 486.563753 486.563753 486.563753
+1000 937.954018 937.954018 937.954018
+2000 961.374704 961.374704 961.374704
+5000 975.4757 975.4757 975.4757
+10000 980.277162 980.277162 980.277162
+20000 982.690791 982.690791 982.690791
+50000 984.146777 984.146777 984.146777
 EOD
 $p1l1 << EOD
 77.9904093 77.9904093
@@ -55,7 +55,7 @@ set tics nomirror out scale 0.5 textcolor rgb '#222222'
 set logscale x
 set xrange [77.9904093:64110.4469]
 set logscale y
-set yrange [77.3694705:64130.1605]
+set yrange [77.351578:64130.731]
 unset label
 unset arrow
 set label 'Connections of one event loop: as many as its thread can answer' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
@@ -67,16 +67,16 @@ set tmargin at screen 0.92126
 set bmargin at screen 0.13386
 set xtics ('100' 100, '200' 200, '500' 500, '1000' 1000, '2000' 2000, '5000' 5000, '10,000' 10000, '20,000' 20000, '50,000' 50000)
 set ytics ('100' 100, '1000' 1000, '10,000' 10000)
-set label '50 µs each' at screen 0.85970,0.77456 left front textcolor rgb '#005A8C'
-set label '200 µs each' at screen 0.85970,0.61959 left front textcolor rgb '#A84A00'
-set label '1 ms each' at screen 0.85970,0.43308 left front textcolor rgb '#00724F'
-set label 'one a second each' at screen 0.17333,0.37612 left front textcolor rgb '#666666'
-set label '' at screen 0.84720,0.77456 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '18,000/s' at screen 0.76386,0.72732 left front textcolor rgb '#222222'
-set label '' at screen 0.84720,0.61959 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '4900/s' at screen 0.77741,0.66683 left front textcolor rgb '#222222'
-set label '' at screen 0.84720,0.43308 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '990/s' at screen 0.78645,0.48033 left front textcolor rgb '#222222'
+set label '50 µs each' at screen 0.85970,0.76067 left front textcolor rgb '#005A8C'
+set label '200 µs each' at screen 0.85970,0.61540 left front textcolor rgb '#A84A00'
+set label '1 ms each' at screen 0.85970,0.43186 left front textcolor rgb '#00724F'
+set label 'one a second each' at screen 0.17333,0.37614 left front textcolor rgb '#666666'
+set label '' at screen 0.84720,0.76067 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '16,000/s' at screen 0.76386,0.71342 left front textcolor rgb '#222222'
+set label '' at screen 0.84720,0.61540 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '4700/s' at screen 0.77741,0.56816 left front textcolor rgb '#222222'
+set label '' at screen 0.84720,0.43186 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '980/s' at screen 0.78645,0.47911 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \

@@ -2,40 +2,40 @@
 set encoding utf8
 set termoption noenhanced
 $p1s1 << EOD
-1 0.998507843 0.997930906 0.999084781
-2 1.9942233 1.99313347 1.99531313
-4 3.96681648 3.96505568 3.96857728
-8 7.78924626 7.7762104 7.80228211
-16 14.5234068 14.469219 14.5775946
-32 22.6511068 22.5614895 22.7407241
-64 19.0416353 18.6782503 19.4050203
+1 0.998506372 0.997929435 0.999083308
+2 1.99421155 1.99311008 1.99531301
+4 3.96849778 3.96648906 3.9705065
+8 7.79303643 7.78690856 7.7991643
+16 14.5089334 14.4474714 14.5703955
+32 22.590044 22.4477761 22.7323118
+64 19.1938664 18.9884349 19.399298
 EOD
 $p1s2 << EOD
-1 0.998551841 0.998025011 0.99907867
-2 1.99409018 1.99278751 1.99539284
-4 3.96455886 3.96207761 3.9670401
-8 7.7625219 7.74789374 7.77715007
-16 14.206297 14.1624555 14.2501385
-32 15.0307542 14.8526358 15.2088726
-64 12.8234026 12.7427406 12.9040647
+1 0.998550406 0.998023548 0.999077263
+2 1.99382434 1.99237414 1.99527455
+4 3.96476389 3.96246341 3.96706438
+8 7.75433993 7.74003571 7.76864414
+16 14.1418689 14.0477068 14.236031
+32 15.0166435 14.8721331 15.161154
+64 12.8243195 12.735707 12.9129319
 EOD
 $p1s3 << EOD
-1 0.998550343 0.99802297 0.999077717
-2 1.99372342 1.99180516 1.99564168
-4 3.95703013 3.95082743 3.96323283
-8 6.15375349 6.0879822 6.21952477
-16 7.2125945 7.13366608 7.29152293
-32 7.02364104 6.98586829 7.06141379
-64 6.52546231 6.5035258 6.54739882
+1 0.998548907 0.998021505 0.99907631
+2 1.99352501 1.99168937 1.99536065
+4 3.95696356 3.95523501 3.9586921
+8 6.1268831 6.06966127 6.18410493
+16 7.18289606 7.09051409 7.27527803
+32 7.02227281 6.99287719 7.05166843
+64 6.52843084 6.49910125 6.55776042
 EOD
 $p1s4 << EOD
-1 0.998457312 0.998173609 0.998741015
-2 1.99402945 1.99351372 1.99454518
-4 3.9563073 3.9481841 3.96443049
-8 3.94133292 3.93336945 3.94929638
-16 3.84527709 3.83622604 3.85432813
-32 3.72240668 3.70918984 3.73562351
-64 3.57507888 3.5669335 3.58322426
+1 0.998590657 0.998379294 0.998802019
+2 1.99433966 1.9942141 1.99446522
+4 3.9444085 3.93152561 3.95729138
+8 3.93506196 3.92108543 3.94903848
+16 3.84576118 3.83741981 3.85410254
+32 3.71814614 3.70725917 3.7290331
+64 3.57808358 3.56831303 3.58785413
 EOD
 set multiplot
 unset key
@@ -45,7 +45,7 @@ set tics nomirror out scale 0.5 textcolor rgb '#222222'
 set logscale x
 set xrange [0.846745312:75.5835303]
 set logscale y
-set yrange [0.880627656:25.7698827]
+set yrange [0.880639339:25.7599702]
 unset label
 unset arrow
 set label 'Workers: one a core for computing, more for waiting' at screen 0.01750,0.96457 left front textcolor rgb '#222222' font 'Liberation Sans,16'
@@ -57,20 +57,20 @@ set tmargin at screen 0.92126
 set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32, '64' 64)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
-set label '90 % I/O' at screen 0.88358,0.85069 left front textcolor rgb '#005A8C'
-set label '80 % I/O' at screen 0.88358,0.75849 left front textcolor rgb '#A84A00'
-set label '50 % I/O' at screen 0.88358,0.60094 left front textcolor rgb '#00724F'
-set label 'no I/O' at screen 0.88358,0.46061 left front textcolor rgb '#A04878'
+set label '90 % I/O' at screen 0.88358,0.85263 left front textcolor rgb '#005A8C'
+set label '80 % I/O' at screen 0.88358,0.75858 left front textcolor rgb '#A84A00'
+set label '50 % I/O' at screen 0.88358,0.60110 left front textcolor rgb '#00724F'
+set label 'no I/O' at screen 0.88358,0.46085 left front textcolor rgb '#A04878'
 set arrow from screen 0.35953,0.92126 to screen 0.35953,0.13386 nohead linewidth 1.2 dashtype (4,4) linecolor rgb '#666666'
 set label 'one a core' at screen 0.36703,0.90157 left front textcolor rgb '#666666'
-set label '' at screen 0.35953,0.48424 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '4 workers: 4' at screen 0.25879,0.51180 left front textcolor rgb '#222222'
-set label '' at screen 0.61531,0.62429 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '16: 7.2' at screen 0.63631,0.67154 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.79553 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 15' at screen 0.72061,0.74829 left front textcolor rgb '#222222'
-set label '' at screen 0.74319,0.89118 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
-set label '32: 22.7' at screen 0.63197,0.89118 left front textcolor rgb '#222222'
+set label '' at screen 0.35953,0.48358 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '4 workers: 3.9' at screen 0.24523,0.51114 left front textcolor rgb '#222222'
+set label '' at screen 0.61531,0.62338 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '16: 7.2' at screen 0.63631,0.67063 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.79539 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 15' at screen 0.72061,0.74814 left front textcolor rgb '#222222'
+set label '' at screen 0.74319,0.89063 left front textcolor rgb '#222222' point pointtype 6 pointsize 1.9 linewidth 1.4 linecolor rgb '#222222'
+set label '32: 22.6' at screen 0.63197,0.89063 left front textcolor rgb '#222222'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
   $p1s3 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#009E73', \
