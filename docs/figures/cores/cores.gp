@@ -2,12 +2,12 @@
 set encoding utf8
 set termoption noenhanced
 $p1s1 << EOD
-1 0.998613172 0.99860664 0.998619705
-2 0.988903557 0.988225118 0.989581996
-4 0.979660812 0.978775359 0.980546265
-8 0.980069634 0.977985059 0.98215421
-16 0.983372007 0.980342326 0.986401688
-32 0.985423477 0.984753605 0.986093349
+1 0.998613149 0.998606617 0.998619682
+2 0.987158203 0.987126205 0.987190201
+4 0.978328286 0.977840264 0.978816308
+8 0.978408744 0.977171409 0.97964608
+16 0.982654555 0.980933304 0.984375805
+32 0.983484269 0.982264293 0.984704244
 EOD
 $p1s2 << EOD
 1 0.710035504 0.710011717 0.710059291
@@ -26,20 +26,20 @@ $p1s3 << EOD
 32 25.9308574 25.7371145 26.1246003
 EOD
 $p1s4 << EOD
-1 0.982462562 0.982312267 0.982612858
-2 1.9519837 1.94998733 1.95398007
-4 3.83694359 3.83610798 3.8377792
-8 7.39604135 7.34834389 7.4437388
-16 13.6278433 13.6193041 13.6363824
-32 23.3424553 22.9907731 23.6941375
+1 0.981687681 0.981589817 0.981785544
+2 1.95058029 1.94948061 1.95167997
+4 3.82131755 3.80939006 3.83324503
+8 7.37911293 7.28176868 7.47645718
+16 13.5674045 13.5486725 13.5861365
+32 23.5064341 23.4310578 23.5818105
 EOD
 $p1s5 << EOD
-1 0.944524699 0.944150966 0.944898432
-2 1.89247955 1.88759135 1.89736775
-4 3.75163038 3.70684493 3.79641583
-8 7.05378956 6.90444437 7.20313475
-16 12.6113989 11.9883776 13.2344202
-32 17.0769564 14.9008558 19.253057
+1 0.94877625 0.94849856 0.94905394
+2 1.89638852 1.88341515 1.9093619
+4 3.72966066 3.67586908 3.78345225
+8 7.14464807 6.88987781 7.39941834
+16 12.1885809 11.0008463 13.3763154
+32 16.7289271 14.9974915 18.4603628
 EOD
 $p1l1 << EOD
 0.870550563 0.870550563
@@ -71,13 +71,13 @@ set tmargin at screen 0.92126
 set bmargin at screen 0.13386
 set xtics ('1' 1, '2' 2, '4' 4, '8' 8, '16' 16, '32' 32)
 set ytics ('1' 1, '2' 2, '5' 5, '10' 10, '20' 20)
-set label 'threads under the GIL' at screen 0.79224,0.22578 left front textcolor rgb '#005A8C'
-set arrow from screen 0.78599,0.80791 to screen 0.78974,0.79910 nohead linewidth 0.6 linecolor rgb '#D55E00'
-set label 'threads of 3.13t' at screen 0.79224,0.79910 left front textcolor rgb '#A84A00'
-set arrow from screen 0.78599,0.85183 to screen 0.78974,0.86602 nohead linewidth 0.6 linecolor rgb '#009E73'
-set label 'threads of 3.14t' at screen 0.79224,0.86602 left front textcolor rgb '#00724F'
-set label 'interpreters' at screen 0.79224,0.83256 left front textcolor rgb '#A04878'
-set label 'processes' at screen 0.79224,0.76563 left front textcolor rgb '#946600'
+set label 'threads under the GIL' at screen 0.79224,0.22540 left front textcolor rgb '#005A8C'
+set arrow from screen 0.78599,0.80791 to screen 0.78974,0.79845 nohead linewidth 0.6 linecolor rgb '#D55E00'
+set label 'threads of 3.13t' at screen 0.79224,0.79845 left front textcolor rgb '#A84A00'
+set arrow from screen 0.78599,0.85183 to screen 0.78974,0.86537 nohead linewidth 0.6 linecolor rgb '#009E73'
+set label 'threads of 3.14t' at screen 0.79224,0.86537 left front textcolor rgb '#00724F'
+set label 'interpreters' at screen 0.79224,0.83191 left front textcolor rgb '#A04878'
+set label 'processes' at screen 0.79224,0.76498 left front textcolor rgb '#946600'
 set label 'all cores' at screen 0.16815,0.38491 left front textcolor rgb '#666666'
 plot $p1s1 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2', \
   $p1s2 using 1:3:4 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#D55E00', \
