@@ -16,7 +16,9 @@ class Extremes(Case):
         for step in ("sleep: 30000 d", "sleep: 700000 h", "python: 2305843009213693952 ns"):
             self.wrong_with("workload: {tasks: 1, steps: [{" + step + "}]}\n" + BOTH, "expected a duration")
         text = "workload: {tasks: 1, steps: [{sleep: 640000 h}, {sleep: 640000 h}, {sleep: 640000 h}]}\n"
-        self.failed(self.run_text(text + BOTH), "simulated time ends after 146 years")
+        milan = "machine: milan-2vcpu\n"
+        for head in ("", "python: cpython-3.8\n", milan, milan + "python: cpython-2.7\n"):
+            self.failed(self.run_text(head + text + BOTH), "simulated time ends after 146 years")
 
     def test_arrivals_and_requests_are_counted_before_the_run(self):
         bursts = "{bursts: {on: %s, off: %s, rate: %s}}"

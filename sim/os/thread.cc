@@ -118,7 +118,10 @@ Co<> Thread::nanosleep(Time date, bool absolute) {
   waits_for = "a sleep";
   const Duration entry = kernel_.cost(kernel_.machine().syscall);
   co_await run(entry);
-  co_await block_until(absolute ? date : std::max(date, kernel_.now()));
+  if (date >= never)   // a timer all the same: the run ends there, and says so
+    co_await block_with_timer(date);
+  else
+    co_await block_until(absolute ? date : std::max(date, kernel_.now()));
   kernel_.count_completion();
 }
 

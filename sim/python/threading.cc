@@ -20,7 +20,7 @@ Co<> time_sleep(Interpreter& interpreter, Thread& self, Duration time) {
   co_await interpreter.spend(self, interpreter.profile().call_overhead);
   const Time date = self.kernel().now() + time;
   co_await interpreter.gil().drop(self);
-  if (interpreter.profile().since(3, 11)) {
+  if (interpreter.profile().since(3, 11) || date >= never) {   // never: no time-out at all, for a Poll
     co_await self.sleep_until(date);
   } else {
     const As as(self, Doing::io);
